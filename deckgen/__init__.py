@@ -1,0 +1,3 @@
+"""deckgen compiles study text into Anki decks."""
+
+__version__ = "0.1.0"

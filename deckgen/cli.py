@@ -1,0 +1,101 @@
+"""The command line: arguments in, exit code out. The one door for printing and exiting.
+
+Exit codes: 0 fine, 1 problems in the text, 2 environment or usage. The heavy imports wait inside
+the commands, so that ``--help`` stays quick.
+"""
+
+import sys
+import time
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+import deckgen
+
+app = typer.Typer(
+    help="Compile study text into an Anki deck, and keep every review when the text is edited.",
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    no_args_is_help=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+_MANY_FILES = 20  # fewer are built before a bar could be read
+
+
+def main() -> None:
+    """The entry point: environment problems end here, bugs show their traceback."""
+    from deckgen.model.diagnostic import EnvironmentProblem
+
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")  # a terminal without UTF-8 still gets its message
+    try:
+        app()
+    except EnvironmentProblem as problem:
+        from deckgen import report
+
+        _error(report.environment(problem))
+        sys.exit(2)
+
+
+def _version(wanted: bool) -> None:  # noqa: FBT001
+    if wanted:
+        typer.echo(f"deckgen {deckgen.__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _common(
+    version: Annotated[  # noqa: ARG001
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
+    ] = False,
+) -> None:
+    pass
+
+
+@app.command()
+def build(
+    source: Annotated[Path, typer.Argument(help="A .md or .txt file, or a folder of them.")] = Path("source"),
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", help="The .apkg file, or a folder for it.  [default: build/<deck>.apkg]", show_default=False),
+    ] = None,
+    deck: Annotated[
+        str, typer.Option("--deck", "-d", help="The deck's name in Anki; :: parts levels.", show_default=False)
+    ] = "",
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print problems only.")] = False,
+) -> None:
+    """Build the deck. Import the same file again after every build: Anki takes what changed."""
+    from deckgen import compiler, report
+
+    compiled = compiler.compile_deck(source, int(time.time()), deck=deck.strip(), track=_tracked(quiet=quiet))
+    for problem in compiled.diagnostics:
+        _error(report.diagnostic(problem, compiled.root))
+    if not compiled.sealed.changes:
+        _error("deckgen: no notes, so nothing was written")
+        raise typer.Exit(1)
+    target = compiler.output_path(output, compiled.sealed.deck.name)
+    compiler.write(compiled, target)
+    if not quiet:
+        if other := report.passed_over(compiled):
+            typer.echo(other)
+        typer.echo(report.summary(compiled, target))
+    raise typer.Exit(1 if compiled.broken else 0)
+
+
+def _tracked(*, quiet: bool) -> Callable[[Iterable[Path]], Iterable[Path]]:
+    def track(items: Iterable[Path]) -> Iterable[Path]:
+        listed = list(items)
+        if quiet or len(listed) < _MANY_FILES or not sys.stderr.isatty():
+            yield from listed
+            return
+        with typer.progressbar(listed, label="reading", file=sys.stderr) as bar:
+            yield from bar
+
+    return track
+
+
+def _error(text: str) -> None:
+    typer.echo(text, err=True)

@@ -1,0 +1,133 @@
+"""The pipeline on one page: read, parse, extract, render, identify, seal, package, write."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePosixPath
+
+from deckgen.edges import config, files, lockfile
+from deckgen.extract import extract
+from deckgen.identify import duplicates, identify
+from deckgen.model.deck import RenderedNote
+from deckgen.model.diagnostic import Diagnostic, Severity
+from deckgen.model.lock import Lock, LockedNote
+from deckgen.model.source import Source
+from deckgen.package import package
+from deckgen.parse import parse
+from deckgen.render import render
+from deckgen.seal import Sealed, seal
+
+Track = Callable[[Iterable[Path]], Iterable[Path]]
+
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """A compilation that has written nothing yet. ``passed_over`` counts files by ending."""
+
+    sealed: Sealed
+    diagnostics: tuple[Diagnostic, ...]
+    root: Path
+    read: int
+    passed_over: tuple[tuple[str, int], ...]
+
+    @property
+    def broken(self) -> bool:
+        """Whether something in the text was lost."""
+        return any(d.severity is Severity.ERROR for d in self.diagnostics)
+
+
+def compile_deck(source: Path, now: int, *, deck: str = "", track: Track = iter) -> Compiled:
+    """What a build of ``source`` gives at the time ``now`` (Unix seconds).
+
+    A bad file is reported and the others go on. Raises EnvironmentProblem where the world does
+    not let us: no such path, no sources, a damaged lock.
+    """
+    found = files.find(source)
+    lock = lockfile.read(found.root / lockfile.NAME)
+    name = deck or config.read(found.root).deck or _default_name(source)
+    diagnostics: list[Diagnostic] = []
+    notes: list[RenderedNote] = []
+    unread: set[str] = set()
+    for file in track(found.files):
+        relative = found.relative(file)
+        text = files.read(file, relative)
+        if isinstance(text, Diagnostic):
+            diagnostics.append(text)
+            unread |= {relative} if text.severity is Severity.ERROR else set()
+            continue
+        rendered, problems = compile_source(text, name)
+        notes += rendered
+        diagnostics += problems
+    notes, repeated = _without_duplicates(notes)
+    paths = {found.relative(file) for file in found.files}
+    known, scope = _remembered(lock, paths - unread, whole=source.is_dir(), gone=_gone(found, lock), unread=unread)
+    identities = identify(notes, known, (entry.guid for entry in lock.notes))
+    sealed = seal(name, notes, identities, lock, scope, now)
+    return Compiled(sealed, (*diagnostics, *repeated), found.root, len(found.files), found.passed_over)
+
+
+def compile_source(source: Source, deck: str) -> tuple[list[RenderedNote], list[Diagnostic]]:
+    """One source into rendered notes of the deck that its folder names."""
+    document = parse(source)
+    notes, problems = extract(document)
+    home = "::".join([deck, *PurePosixPath(source.path).parts[:-1]])
+    rendered = [render(note, home) for note in notes]
+    lines = source.text.splitlines()
+    diagnostics = [replace(p, excerpt=lines[p.line - 1].strip()) if 0 < p.line <= len(lines) else p for p in problems]
+    if not notes and not diagnostics:
+        diagnostics.append(Diagnostic("no-notes", Severity.WARNING, "nothing in this file became a note", source.path, 0, 0, "see the README for what deckgen reads"))
+    return rendered, diagnostics
+
+
+def write(compiled: Compiled, output: Path) -> None:
+    """The package first, the lock second: a crash between the two costs nothing.
+
+    Raises EnvironmentProblem where they cannot be written; the old ones are untouched then.
+    """
+    lock = lockfile.dump(compiled.sealed.lock).encode()
+    files.write_all({output: package(compiled.sealed.deck), compiled.root / lockfile.NAME: lock})
+
+
+def output_path(output: Path | None, deck: str) -> Path:
+    """Where the package goes: a file that is named so, else a file in a folder."""
+    if output is not None and output.suffix.lower() == ".apkg" and not output.is_dir():
+        return output
+    safe = "".join("-" if c in '\\/:*?"<>|' or ord(c) < 32 else c for c in deck.replace("::", " - "))
+    return (output or Path("build")) / f"{safe.strip(' .') or 'deck'}.apkg"
+
+
+def _default_name(source: Path) -> str:
+    """The name of the file or the folder; a folder called "source" is named after its parent."""
+    resolved = source.resolve()
+    name = resolved.stem if source.is_file() else resolved.name
+    if source.is_dir() and name.lower() in ("source", "sources", "src"):
+        name = resolved.parent.name or name
+    words = name.replace("_", " ").replace("-", " ").split()
+    spoken = " ".join(words).replace("::", " ")
+    return spoken[:1].upper() + spoken[1:] or "Deck"
+
+
+def _without_duplicates(notes: list[RenderedNote]) -> tuple[list[RenderedNote], list[Diagnostic]]:
+    repeated = duplicates(notes)
+    later = {i for i, _ in repeated}
+    problems = [
+        Diagnostic("duplicate-note", Severity.WARNING, f"the same note stands in {notes[first].path}, line {notes[first].line}; this one is left out", notes[i].path, notes[i].line, 1, "delete one of the two")
+        for i, first in repeated
+    ]
+    return [note for i, note in enumerate(notes) if i not in later], problems
+
+
+def _remembered(lock: Lock, built: set[str], *, whole: bool, gone: set[str], unread: set[str]) -> tuple[list[LockedNote], list[LockedNote]]:
+    """The locked notes that may be met again, and those of them that retire if they are not.
+
+    Notes of a file that could not be read stay as they are. A file that is built alone may have
+    been renamed, so notes of files that are gone may be met again in it; but they do not retire.
+    """
+    if whole:
+        known = [e for e in lock.notes if e.path not in unread]
+        return known, known
+    known = [e for e in lock.notes if e.path in built or e.path in gone]
+    return known, [e for e in known if e.path in built]
+
+
+def _gone(found: files.Found, lock: Lock) -> set[str]:
+    return {p for p in {e.path for e in lock.notes} if not (found.root / p).exists()}

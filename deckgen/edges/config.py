@@ -1,0 +1,40 @@
+"""``deckgen.toml`` beside the sources: what the author decided once and for all."""
+
+import difflib
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+from deckgen.model.diagnostic import EnvironmentProblem
+
+NAME = "deckgen.toml"
+_KEYS = ("deck",)
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """``deck`` is the name of the deck in Anki, with ``::`` between levels; empty for none given."""
+
+    deck: str = ""
+
+
+def read(folder: Path) -> Config:
+    """The configuration of a source folder; raises EnvironmentProblem where it makes no sense."""
+    path = folder / NAME
+    try:
+        values = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return Config()
+    except (OSError, UnicodeDecodeError) as error:
+        raise EnvironmentProblem(f"{path}: cannot be read: {error}", "save it as UTF-8 text") from error
+    except tomllib.TOMLDecodeError as error:
+        raise EnvironmentProblem(f"{path}: {error}", 'it is written like this: deck = "Biology"') from error
+    for key in values:
+        if key not in _KEYS:
+            near = difflib.get_close_matches(key, _KEYS, 1)
+            hint = f"did you mean “{near[0]}”?" if near else f"known keys: {', '.join(_KEYS)}"
+            raise EnvironmentProblem(f"{path}: unknown key “{key}”", hint)
+    deck = values.get("deck", "")
+    if not isinstance(deck, str):
+        raise EnvironmentProblem(f"{path}: “deck” is no text", 'write deck = "Biology"')
+    return Config(deck.strip())

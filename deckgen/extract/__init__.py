@@ -1,0 +1,97 @@
+"""Document -> notes, in the order of the page, and what became no note."""
+
+from deckgen.extract import concepts, questions
+from deckgen.extract.concepts import Passage
+from deckgen.model.diagnostic import Diagnostic, Severity
+from deckgen.model.document import Block, Cloze, Document, Heading, Listing, Pair, Paragraph, Question
+from deckgen.model.note import ClozeNote, ConceptNote, Note, Origin, QuestionNote
+
+
+def extract(document: Document) -> tuple[tuple[Note, ...], tuple[Diagnostic, ...]]:
+    """All notes of one document: what its author wrote as cards, then what its prose holds."""
+    notes: list[Note] = []
+    diagnostics: list[Diagnostic] = []
+    passages: list[Passage] = []
+    trail = _Trail(document)
+    lead = ""
+    for at, block in enumerate(document.blocks):
+        trail.pass_by(block)
+        origin = Origin(document.path, block.line, trail.headings, document.markup)
+        if isinstance(block, Question):
+            note, problems = questions.note(block, origin)
+            diagnostics.extend(problems)
+            if note:
+                notes.append(note)
+            passages += _explained(block, origin)
+        elif isinstance(block, Pair):
+            notes_or_problem = _pair(block, origin)
+            if isinstance(notes_or_problem, Diagnostic):
+                diagnostics.append(notes_or_problem)
+            else:
+                notes.append(notes_or_problem)
+        elif isinstance(block, Cloze):
+            notes.append(ClozeNote(block.text, origin))
+        elif isinstance(block, Paragraph) and not _is_teaser(document, at):
+            passages.append(Passage(block.text, _from_prose(origin)))
+        elif isinstance(block, Listing) and (note := concepts.of_list(block, lead, _from_prose(origin))):
+            notes.append(note)
+        lead = block.text if isinstance(block, Paragraph | Heading) else ""
+    notes += concepts.extract(tuple(passages), _topic(document), tuple(_asked(n) for n in notes))
+    return _in_order(notes), tuple(diagnostics)
+
+
+class _Trail:
+    """The headings above the block that is being read, from the title down."""
+
+    def __init__(self, document: Document) -> None:
+        self._levels: list[tuple[int, str]] = [(0, document.title)] if document.title else []
+        self._title = document.title
+
+    def pass_by(self, block: Block) -> None:
+        if isinstance(block, Heading) and block.text != self._title:
+            self._levels = [(level, text) for level, text in self._levels if level < block.level]
+            self._levels.append((block.level, block.text))
+
+    @property
+    def headings(self) -> tuple[str, ...]:
+        return tuple(text for _, text in self._levels)
+
+
+def _pair(block: Pair, origin: Origin) -> QuestionNote | Diagnostic:
+    if not block.back:
+        return Diagnostic("question-without-answer", Severity.ERROR, "this question has an empty answer", origin.path, block.line, 1, "write the answer after “A:”")
+    return QuestionNote(block.front, (), block.back, (), origin)
+
+
+def _from_prose(origin: Origin) -> Origin:
+    return Origin(origin.path, origin.line, origin.headings, origin.markup, extracted=True)
+
+
+def _explained(block: Question, origin: Origin) -> list[Passage]:
+    """An explanation is prose too, but only where it is more than a line on its own question."""
+    return [Passage(text, _from_prose(origin)) for text in block.explanation if len(text.split()) > 25]
+
+
+def _is_teaser(document: Document, at: int) -> bool:
+    """What stands above the first question of a page only announces it."""
+    if document.markup == "markdown":
+        return False
+    first = next((i for i, b in enumerate(document.blocks) if isinstance(b, Question)), -1)
+    return at < first <= 12
+
+
+def _topic(document: Document) -> str:
+    stems = [b.stem for b in document.blocks if isinstance(b, Question)]
+    headings = [b.text for b in document.blocks if isinstance(b, Heading)]
+    return " ".join([document.title, *stems[:5], *headings])
+
+
+def _asked(note: Note) -> tuple[str, str]:
+    if isinstance(note, QuestionNote):
+        return note.stem, note.answer
+    return (note.front, note.back) if isinstance(note, ConceptNote) else (note.text, "")
+
+
+def _in_order(notes: list[Note]) -> tuple[Note, ...]:
+    """By the line they come from; the question before what its explanation holds."""
+    return tuple(sorted(notes, key=lambda n: (n.origin.line, n.origin.extracted)))

@@ -1,0 +1,1 @@
+"""What is known of English: sentences, verbs, clauses. Another language would stand beside it."""

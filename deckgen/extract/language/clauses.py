@@ -1,0 +1,155 @@
+"""A sentence -> its opening, subject, verb and predicate, found by the words that mark them.
+
+No tagger: a table of verb forms, and the words that stand before nouns. Where the parts are not
+clear there is no clause, and the sentence is left alone.
+"""
+
+import re
+from dataclasses import dataclass
+
+from deckgen.extract.language.verbs import AUXILIARIES, BE, PAST, PLURAL, SINGULAR
+
+_BEFORE_NOUN = frozenset(
+    """a an the this that these those his her its their our your my each every any some no one two three four five
+    several many most few all both another other such of in on at by for from with to into onto over under between
+    among through during against about as than or per via without within and but not more less very new same own
+    main first second third""".split()
+)
+_RELATIVE = frozenset("that which who whom whose where when".split())
+_ADVERBS = frozenset(
+    """also always usually often typically generally sometimes rarely never normally commonly mainly mostly
+    largely chiefly primarily only simply just still then thus therefore however first finally both all each not
+    automatically directly quickly slowly now already actually really further even commonly frequently""".split()
+)
+_IRREGULAR_PLURALS = frozenset("people children men women feet teeth mice data media bacteria criteria phenomena".split())
+_OPENERS = re.compile(
+    r"(?:In|On|At|By|For|From|With|Within|Without|Under|Over|During|After|Before|Since|Until|When|Whenever|If"
+    r"|Because|As|Although|Though|While|Whereas|Unlike|Like|Besides|Despite|To|Through|Among|Between|Once|Unless"
+    r"|However|Therefore|Thus|Hence|Moreover|Furthermore|Additionally|Consequently|Instead|Otherwise|Meanwhile"
+    r"|Typically|Usually|Generally|Often|Normally|Today|Historically|Traditionally|Similarly|Likewise|Conversely"
+    r"|Finally|First|Second|Third|Next|Then|Also|Specifically|Ideally|Technically|Essentially|Fortunately)\b"
+)
+
+
+_INSERTED = re.compile(
+    r"[^,:;]{2,80}, (?:(?:also|or|commonly|sometimes|often|better|more|a|formerly) ){0,2}(?:known as|called|termed|referred to as|named"
+    r"|abbreviated|such as|like|including|on the other hand|by contrast|in contrast|meanwhile|however|for example|too"
+    r"|though|in turn|conversely|or)\b[^,:;]{0,80},(?= )"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """``opening, subject verb predicate``; adverbs at the verb belong to ``verb``."""
+
+    opening: str
+    subject: str
+    verb: str
+    predicate: str
+
+    @property
+    def copula(self) -> bool:
+        """Whether the verb is a form of "to be" alone."""
+        return self.verb.lower() in BE
+
+
+def clause(sentence: str) -> Clause | None:
+    """The main clause of a statement, or None where it cannot be told."""
+    text = sentence.strip().rstrip(".!?").strip()
+    opening = ""
+    if _OPENERS.match(text) and "," in text:
+        opening, _, text = _after_opening(text)
+        if not text:
+            return None
+    inserted = _INSERTED.match(text)
+    words = text.split()
+    offset = len(inserted[0].split()) - 1 if inserted else 0
+    # Behind an insertion the verb comes at once: "X, also called Y, relies on Z".
+    at = _verb(words[offset:])
+    if at is None:
+        return None
+    at += offset
+    first = at
+    while first > 1 and words[first - 1].lower() in _ADVERBS:
+        first -= 1
+    end = at + 1
+    while end < len(words) - 1 and words[end].lower() in _ADVERBS:
+        end += 1
+    subject = " ".join(words[:first]).rstrip(",")
+    predicate = " ".join(words[end:])
+    if not subject or not predicate:
+        return None
+    return Clause(opening, subject, " ".join(words[first:end]), predicate)
+
+
+def is_plural(noun_phrase: str) -> bool:
+    """Whether a noun phrase takes "are", by its head: the word before the first preposition."""
+    words = noun_phrase.split()
+    for i, word in enumerate(words):
+        if i and word.lower() in ("of", "in", "for", "with", "from", "on", "at", "to", "that", "which", "who"):
+            words = words[:i]
+            break
+    if any(w.lower() == "and" for w in words[1:]):
+        return True
+    head = words[-1].strip("()\"”’',").lower() if words else ""
+    return head in _IRREGULAR_PLURALS or (head.endswith("s") and not head.endswith(("ss", "us", "is", "ics")))
+
+
+def _after_opening(text: str) -> tuple[str, str, str]:
+    """Split at the comma that ends the opening: one that a list or a figure does not use."""
+    for comma in re.finditer(r",\s", text):
+        rest = text[comma.end() :]
+        if not re.match(r"(?:and|or|but|nor)\b", rest) and _verb(rest.split()) is not None:
+            return text[: comma.start()], ",", rest
+    return "", "", text
+
+
+def _verb(words: list[str]) -> int | None:
+    """The index of the finite verb of the main clause."""
+    relative = 0
+    for i in range(1, min(len(words), 30)):
+        word = words[i].strip("\"“”‘’'()*_").lower()
+        before = words[i - 1].strip("\"“”()*_").lower()
+        if before.rstrip(",") in _RELATIVE and not (before == "that" and i == 1):
+            if _finite(words, i, word, before, after_relative=True):
+                relative = 0
+                continue
+            relative = 1
+            continue
+        if not _finite(words, i, word, before, after_relative=False):
+            continue
+        if relative:
+            relative = 0
+            continue
+        return i
+    return None
+
+
+def _finite(words: list[str], i: int, word: str, before: str, *, after_relative: bool) -> bool:
+    if word in AUXILIARIES or words[i].lower() in AUXILIARIES:
+        return True
+    if words[i].endswith(",") and i + 1 < len(words):
+        return False
+    following = words[i + 1].strip("\"“”‘’'(),").lower() if i + 1 < len(words) else ""
+    if not after_relative and (before in _BEFORE_NOUN or before.endswith(("’s", "'s", "’", ","))):
+        return False
+    if word in SINGULAR:
+        return following not in AUXILIARIES and not (following in SINGULAR and word.rstrip("s") in PLURAL)
+    if word in PAST:
+        return after_relative or not _participle(words, i)
+    if word in PLURAL:
+        return after_relative or before.endswith("s") or before in _IRREGULAR_PLURALS or before in _ADVERBS
+    return False
+
+
+def _participle(words: list[str], i: int) -> bool:
+    """``weather observed at an airport is``: a finite verb still comes."""
+    for word in words[i + 1 : i + 9]:
+        plain = word.strip("\"“”‘’'()").lower()
+        if plain in AUXILIARIES:
+            return True
+        if plain in SINGULAR and words[i + 1].lower() in ("by", "in", "at", "for", "from", "on", "with", "to", "into"):
+            return True
+        if word.endswith(","):
+            return False
+    return False

@@ -1,0 +1,42 @@
+"""Running text -> sentences."""
+
+import re
+
+_ABBREVIATIONS = frozenset(
+    """mr mrs ms dr prof st jr sr vs etc e.g i.e eg ie approx fig figs no nos vol al ca cf ed eds dept est
+    inc ltd co corp u.s u.k u.n a.m p.m jan feb mar apr jun jul aug sep sept oct nov dec sec art
+    ch pp max min avg resp incl excl viz gen col lt capt sgt rev hon gov sen rep pres""".split()
+)
+_END = re.compile(r"[.!?…]+[\"”’')\]*_]*(?=\s+|$)")
+_OPENS = re.compile(r"[\"“‘'(\[*_]*[^\W_a-z]")
+
+
+def split(text: str) -> tuple[str, ...]:
+    """The sentences of one paragraph, trimmed, in order; line breaks count as spaces."""
+    text = " ".join(text.split())
+    sentences: list[str] = []
+    start = 0
+    for end in _END.finditer(text):
+        if end.end() < len(text) and not _is_end(text, start, end):
+            continue
+        sentence = text[start : end.end()].strip()
+        if sentence:
+            sentences.append(sentence)
+        start = end.end()
+    rest = text[start:].strip()
+    return (*sentences, rest) if rest else tuple(sentences)
+
+
+def _is_end(text: str, start: int, end: re.Match[str]) -> bool:
+    if not _OPENS.match(text, end.end() + 1):
+        return False
+    if end.group()[0] != "." or end.group().startswith(".."):
+        # "..." inside a sentence goes on with a small letter, which was checked above.
+        return True
+    words = text[start : end.start()].split()
+    word = words[-1].strip("\"“‘'([*_").lower() if words else ""
+    if word in _ABBREVIATIONS:
+        # At the end of a sentence too: "at 5 p.m. The shop ..." reads as one sentence otherwise.
+        return word in ("etc", "a.m", "p.m", "inc", "ltd", "co")
+    initial = len(word) == 1 and word.isalpha() and word != "i" and words[-1][-1:].isupper()
+    return not (initial and len(words) > 1 and words[-2][:1].isupper())

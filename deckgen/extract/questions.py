@@ -1,0 +1,161 @@
+"""Questions of the document -> question notes. No guess is ever shown as right."""
+
+import re
+
+from deckgen.extract import explanations
+from deckgen.model.diagnostic import Diagnostic, Severity
+from deckgen.model.document import Option, Question
+from deckgen.model.note import Choice, Origin, QuestionNote
+
+_SEPARATED = re.compile(r"\(?([A-Za-z])\)?(?:\s*(?:,|;|/|&|\+|\band\b)\s*\(?([A-Za-z])\)?)+\.?", re.IGNORECASE)
+_LETTER = re.compile(r"\(?([A-Za-z]|\d{1,2})\)?(?:\s*[.):;,–—-]+\s*|\s*$|\s+(?=because|since|as\b|is\b))(.*)", re.DOTALL)
+_TRUTH = {"true": True, "t": True, "false": False, "f": False}
+_STATED_LETTER = re.compile(
+    r"(?:\b(?:options?|choices?|answers?)\s+\(?([A-J])\)?\s+is\s+(?:the\s+)?(?:correct|right|best)\b"
+    r"|\b(?:correct|right|best)\s+(?:answer|option|choice)\s+is\s+(?:option\s+)?\(?([A-J])\)?(?![\w'’]))"
+)
+_TRUE_FALSE = re.compile(r"^(?:true (?:or|/) false|true/false|t/f)\s*[:?.–—-]\s*", re.IGNORECASE)
+
+
+def note(question: Question, origin: Origin) -> tuple[QuestionNote | None, tuple[Diagnostic, ...]]:
+    """The note of one question, or what keeps it from becoming one."""
+    if not question.stem:
+        return None, (_problem(question, origin, "empty-question", "this question has no text", "write the question in front of its options"),)
+    if len(question.options) > 1:
+        return _with_options(question, origin)
+    if question.key:
+        return _with_answer(question, origin), ()
+    if question.explanation:
+        return _from_explanation(question, origin), ()
+    return None, (_problem(question, origin, "question-without-answer", f"no answer to “{_short(question.stem)}”", "add a line “Answer: …” below it"),)
+
+
+def _with_options(question: Question, origin: Origin) -> tuple[QuestionNote | None, tuple[Diagnostic, ...]]:
+    right = tuple(i for i, o in enumerate(question.options) if o.marked)
+    if not right and question.key:
+        right = key(question.key, question.options)
+        if not right:
+            return None, (
+                _problem(
+                    question, origin, "key-not-an-option",
+                    f"the answer “{_short(question.key)}” to “{_short(question.stem)}” is none of the options",
+                    "name the letter of an option, or its exact text",
+                ),
+            )
+    if not right:
+        right = _stated(question)
+    if not right:
+        return None, (
+            _problem(
+                question, origin, "options-without-key",
+                f"no option of “{_short(question.stem)}” is given as right",
+                "add a line “Answer: B” below the options, or mark the right one with ✓",
+            ),
+        )
+    choices = tuple(
+        Choice(o.text, i in right, o.rationale) for i, o in enumerate(question.options)
+    )
+    answer = "\n".join(c.text for c in choices if c.right)
+    return QuestionNote(_stem(question.stem), choices, answer, question.explanation, origin), ()
+
+
+def _with_answer(question: Question, origin: Origin) -> QuestionNote:
+    truth = _TRUTH.get(question.key.strip(" .").lower())
+    if truth is not None:
+        stem = _TRUE_FALSE.sub("", question.stem)
+        choices = (Choice("True", truth), Choice("False", not truth))
+        return QuestionNote(f"True or false: {stem}", choices, "True" if truth else "False", question.explanation, origin)
+    return QuestionNote(_stem(question.stem), (), question.key, question.explanation, origin)
+
+
+def _from_explanation(question: Question, origin: Origin) -> QuestionNote:
+    """Options were lost: what the explanation tells of them, in its own words."""
+    mined = explanations.mine(question.stem, question.explanation)
+    choices: tuple[Choice, ...] = ()
+    if mined.short and mined.wrong:
+        texts = explanations.shuffled(question.stem, (mined.answer, *mined.wrong))
+        choices = tuple(Choice(t, t == mined.answer) for t in texts)
+    answer = mined.answer[:1].upper() + mined.answer[1:] if not choices else mined.answer
+    explanation = question.explanation
+    if not choices and (answer,) == explanation:
+        explanation = ()
+    return QuestionNote(_stem(question.stem), choices, answer, explanation, origin)
+
+
+def key(value: str, options: tuple[Option, ...]) -> tuple[int, ...]:
+    """The indices of the options that a key names, by letter, number or text; empty if none."""
+    value = value.strip().strip("*_").strip()
+    labels = [o.label.upper() or chr(ord("A") + i) for i, o in enumerate(options)]
+    texts = [_plain(o.text) for o in options]
+    single = value.strip("().: ").upper()
+    if single in labels:
+        return (labels.index(single),)
+    if _plain(value) in texts:
+        return (texts.index(_plain(value)),)
+    if _SEPARATED.fullmatch(value):
+        named = re.findall(r"(?<![A-Za-z])[A-Za-z](?![A-Za-z])", value)
+        if all(n.upper() in labels for n in named):
+            return tuple(sorted({labels.index(n.upper()) for n in named}))
+    if re.fullmatch(r"[A-J]{2,6}", value) and all(c in labels for c in value) and list(value) == sorted(set(value)):
+        return tuple(labels.index(c) for c in value)
+    return _letter_and_text(value, labels, texts) or _by_text(value, texts)
+
+
+def _letter_and_text(value: str, labels: list[str], texts: list[str]) -> tuple[int, ...]:
+    found = _LETTER.match(value)
+    if not found or found[1].upper() not in labels:
+        return ()
+    index = labels.index(found[1].upper())
+    said = _plain(found[2])
+    # "B. The text of C": the letter and the text disagree, and neither is believed.
+    others = [i for i, text in enumerate(texts) if text == said]
+    return () if others and index not in others else (index,)
+
+
+def _by_text(value: str, texts: list[str]) -> tuple[int, ...]:
+    said = _plain(value)
+    if not said:
+        return ()
+    inside = [i for i, t in enumerate(texts) if t and (f" {t} " in f" {said} " or f" {said} " in f" {t} ")]
+    if len(inside) > 1:  # the longest option that is named whole
+        whole = [i for i in inside if f" {texts[i]} " in f" {said} "]
+        longest = max(whole, key=lambda i: len(texts[i]), default=None)
+        inside = [longest] if longest is not None and all(texts[i] in texts[longest] for i in inside) else []
+    return tuple(inside) if len(inside) == 1 else ()
+
+
+def _stated(question: Question) -> tuple[int, ...]:
+    """The key that the explanation states in so many words, by letter or by an option's text."""
+    labels = [o.label for o in question.options]
+    text = " ".join(question.explanation)
+    letters = {a or b for a, b in _STATED_LETTER.findall(text)}
+    if len(letters) == 1 and (letter := letters.pop()) in labels:
+        return (labels.index(letter),)
+    if not question.explanation:
+        return ()
+    named = explanations.stated(question.explanation)
+    if named:
+        return _by_text(named, [_plain(o.text) for o in question.options])
+    opening = _plain(question.explanation[0])
+    begins = [
+        i for i, o in enumerate(question.options)
+        if (t := _plain(o.text)) and re.match(rf"(?:the |a |an )?{re.escape(t)} (?:is|are|was|were|means|refers)\b(?! (?:not|in|wrong|false|only))", opening)
+    ]
+    return tuple(begins) if len(begins) == 1 else ()
+
+
+def _stem(text: str) -> str:
+    return _TRUE_FALSE.sub("True or false: ", text)
+
+
+def _plain(text: str) -> str:
+    return " ".join(re.findall(r"[^\W_]+|[%°$€£+<>=/-]", text.lower()))
+
+
+def _short(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= 60 else text[:57].rstrip() + "…"
+
+
+def _problem(question: Question, origin: Origin, code: str, message: str, hint: str) -> Diagnostic:
+    return Diagnostic(code, Severity.ERROR, message, origin.path, question.line, 1, hint)

@@ -1,0 +1,58 @@
+"""What is written into a package: sealed notes with their GUIDs and times."""
+
+from dataclasses import dataclass
+
+from deckgen.model.notetype import NoteType
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedNote:
+    """A note as HTML fields. ``row`` has no ID and no time yet.
+
+    ``front`` and ``back`` are its plain texts, by which it is told again; ``evidence`` is the
+    sentence it was extracted from, or empty.
+    """
+
+    kind: str
+    row: tuple[str, ...]
+    tags: tuple[str, ...]
+    deck: str
+    path: str
+    line: int
+    heading: str
+    front: str
+    back: str
+
+
+@dataclass(frozen=True, slots=True)
+class SealedNote:
+    """A note as Anki will see it; ``mod`` is when its content last changed, in Unix seconds."""
+
+    guid: str
+    kind: str
+    row: tuple[str, ...]
+    tags: tuple[str, ...]
+    deck: str
+    mod: int
+
+
+@dataclass(frozen=True, slots=True)
+class SealedType:
+    """A note type and when its templates or its CSS last changed, in Unix seconds."""
+
+    note_type: NoteType
+    mod: int
+
+
+@dataclass(frozen=True, slots=True)
+class Deck:
+    """All that goes into one package, notes in the order in which they will be learned."""
+
+    name: str
+    notes: tuple[SealedNote, ...]
+    types: tuple[SealedType, ...]
+
+    @property
+    def time(self) -> int:
+        """The newest time of anything within: the same for the same sources and lock."""
+        return max([note.mod for note in self.notes] + [kind.mod for kind in self.types])

@@ -1,0 +1,42 @@
+"""What is wrong with a text: a value that is collected, never raised."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How bad it is: an error means that something meant as a card is lost."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One problem, at a place in the text.
+
+    ``code`` is stable and documented in docs/diagnostics.md. ``line`` and ``column`` count from 1;
+    0 stands for the whole file. ``excerpt`` is the source line, for the caret.
+    """
+
+    code: str
+    severity: Severity
+    message: str
+    path: str
+    line: int = 0
+    column: int = 0
+    hint: str = ""
+    excerpt: str = ""
+
+
+class EnvironmentProblem(Exception):  # noqa: N818 - it is no error of the program's
+    """The world does not let us work: a path, a permission, a full disk, a lock from the future.
+
+    Raised by the edges only and caught once, by the command line, which exits with 2.
+    """
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint

@@ -1,0 +1,67 @@
+"""Notes as the extraction makes them: plain values, their text still in the source's markup."""
+
+from dataclasses import dataclass
+
+from deckgen.model.source import Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a note comes from. ``headings`` run from the title down to the nearest one.
+
+    ``extracted`` says that deckgen found the note in prose, where the author wrote no card.
+    """
+
+    path: str
+    line: int
+    headings: tuple[str, ...]
+    markup: Markup
+    extracted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One choice of a question, with what the source says of this choice alone."""
+
+    text: str
+    right: bool
+    rationale: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionNote:
+    """A question; ``choices`` is empty for a plain question and answer.
+
+    ``answer`` is the text of the right choices or of the plain answer; ``explanation`` holds
+    paragraphs.
+    """
+
+    stem: str
+    choices: tuple[Choice, ...]
+    answer: str
+    explanation: tuple[str, ...]
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class ConceptNote:
+    """A front and a back; the other direction is asked as well if ``reverse_front`` is given."""
+
+    front: str
+    back: str
+    origin: Origin
+    evidence: str = ""
+    reverse_front: str = ""
+    reverse_back: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ClozeNote:
+    """A text with ``{{c1::deletions}}``."""
+
+    text: str
+    origin: Origin
+    evidence: str = ""
+
+
+Note = QuestionNote | ConceptNote | ClozeNote

@@ -1,0 +1,149 @@
+"""Options: several on one line, one on each line, with letters, numbers, bullets or nothing."""
+
+import re
+
+from deckgen.model.document import Option
+from deckgen.parse import chrome, markers
+from deckgen.parse.lines import Line
+from deckgen.parse.markers import Marked
+from deckgen.parse.page import Page
+
+_INLINE = re.compile(r"(?<![^\s,;|])(?:\(([A-Ka-k])\)|\[([A-Ka-k])\]|([A-Ka-k])[.)](?=\s))\s*")
+_SHORT = 25  # words: a longer line without a marker is no option
+_MOST = 8  # options without markers
+
+
+def run(text: str, expected: str = "") -> tuple[str, tuple[Marked, ...]]:
+    """``stem (A) x (B) y`` -> ("stem", options). Needs two letters in order, or the expected one.
+
+    With ``expected`` the run must go on with that letter; without, it starts at A or F.
+    """
+    hits = [(m, (m[1] or m[2] or m[3])) for m in _INLINE.finditer(text)]
+    for first, (start, sign) in enumerate(hits):
+        if sign.upper() not in ((expected,) if expected else ("A", "F")):
+            continue
+        chosen = [start]
+        want = following(sign.upper())
+        for hit, letter in hits[first + 1 :]:
+            if letter.upper() in want and letter.isupper() == sign.isupper():
+                chosen.append(hit)
+                want = following(letter.upper())
+        if len(chosen) < 2:
+            continue
+        ends = [hit.start() for hit in chosen[1:]] + [len(text)]
+        parsed = [
+            markers.letter(text[hit.start() : end].strip(" ,;|")) for hit, end in zip(chosen, ends, strict=True)
+        ]
+        if all(parsed):
+            return text[: start.start()].strip(), tuple(p for p in parsed if p)
+    return text, ()
+
+
+def following(label: str) -> tuple[str, ...]:
+    """The labels that may come next: after H, tests that skip the letter I go on with J."""
+    if label.isdigit():
+        return (str(int(label) + 1),)
+    after = chr(ord(label) + 1)
+    return (after, "J") if label == "H" else (after,)
+
+
+def lettered_run(page: Page, at: int) -> bool:
+    """Whether options with letters start on this line: A and then B, or both on one line."""
+    text = page.lines[at].text
+    if run(text)[1]:
+        return True
+    first = markers.letter(text)
+    if not first or first.label not in "AF" or not first.label:
+        return False
+    want = following(first.label)
+    seen = 0
+    for line in page.lines[at + 1 : at + 14]:
+        other = markers.letter(line.text) if line.text else None
+        if other and other.label in want and other.style == first.style:
+            return True
+        seen += bool(line.text)
+        if seen > 6 or markers.label(line.text)[0]:
+            return False
+    return False
+
+
+def as_options(marked: list[Marked], rationales: dict[str, str]) -> tuple[Option, ...]:
+    """Options as the document keeps them. A mark that all of them carry marks none."""
+    same = all(m.marked for m in marked)
+    return tuple(
+        Option(m.text, m.label, m.marked and not same, rationales.get(m.label, "")) for m in marked
+    )
+
+
+def split_unlettered(page: Page, lines: list[Line]) -> tuple[list[Line], list[Marked]]:
+    """Lines before the answer -> the stem and the options that follow it without any marker.
+
+    The stem ends where it asks, announces or leaves a blank; what follows are options if every
+    line is short. Where nothing ends the stem, its first block does, if blank lines part the rest.
+    """
+    for last, line in enumerate(lines[:-1]):
+        rest = lines[last + 1 :]
+        if markers.finished(line.text) and _are_options(page, line, rest):
+            return lines[: last + 1], [markers.unlettered(r.text) for r in rest]
+    blocks = _blocks(lines)
+    if len(blocks) == 2 and len(blocks[1]) > 1:
+        rest = blocks[1]
+    elif len(blocks) > 2 and all(len(b) == 1 for b in blocks[1:]):
+        rest = [line for block in blocks[1:] for line in block]
+    else:
+        return lines, []
+    few = len(rest) > 1 and _are_options(page, blocks[0][-1], rest)
+    plain = not any(markers.finished(r.text) or r.text.endswith(".") for r in rest)
+    if few and plain and not markers.finished(lines[-1].text):
+        return blocks[0], [markers.unlettered(r.text) for r in rest]
+    return lines, []
+
+
+def after_explanation(page: Page, at: int, stop: int) -> tuple[list[Marked], int]:
+    """Options that stand below the explanation, and the index behind them.
+
+    They are consecutive short lines; the last one is left alone if prose follows, for it heads it.
+    """
+    found: list[int] = []
+    here = page.next(at)
+    while here < stop and len(found) < _MOST and _may_be_option(page.lines[here]):
+        found.append(here)
+        here = page.next(here + 1)
+    prose_follows = here < len(page.lines) and not chrome.reason(page.lines[here].text)
+    if found and prose_follows:
+        found.pop()
+    if not found:
+        return [], at
+    return [markers.unlettered(page.lines[i].text) for i in found], found[-1] + 1
+
+
+def _may_be_option(line: Line) -> bool:
+    text = line.text
+    return (
+        0 < len(text.split()) <= _SHORT
+        and not line.verbatim
+        and not chrome.reason(text)
+        and text[-1] not in ".?!:"
+        and not markers.label(text)[0]
+        and markers.explanation(text) is None
+    )
+
+
+def _are_options(page: Page, before: Line, rest: list[Line]) -> bool:
+    if not 1 <= len(rest) <= _MOST or any(len(r.text.split()) > _SHORT for r in rest):
+        return False
+    if any(markers.finished(r.text) and not r.text.endswith("...") for r in rest):
+        return False
+    if page.width and page.continues(before, rest[0]) and not markers.finished(before.text):
+        return False
+    return not any(r.text[:1].islower() and r.text.endswith(".") for r in rest[:1])
+
+
+def _blocks(lines: list[Line]) -> list[list[Line]]:
+    blocks: list[list[Line]] = []
+    for line in lines:
+        if blocks and blocks[-1][-1].number + 1 == line.number:
+            blocks[-1].append(line)
+        else:
+            blocks.append([line])
+    return blocks

@@ -1,0 +1,164 @@
+"""The lines of one source with what is known of the whole page: its wrapping, its headings."""
+
+import re
+from dataclasses import dataclass
+
+from deckgen.parse import chrome, markers
+from deckgen.parse.lines import Line
+
+_UNWRAPPED = 110  # characters: a longer line of prose was not wrapped by hand
+_FULL = 0.72  # of the width: from here on a line was broken because it was full
+_HEADING_WORDS = 14
+_HEADING_LENGTH = 100
+_SENTENCE_END = re.compile(r"[.!?…][\"”’')\]*_]*$")
+_HASHES = re.compile(r"(#{1,6})\s+(\S.*?)\s*#*$")
+_SMALL = frozenset(
+    "a an and as at by for from in into is it its nor not of on or per so than that the to up via vs with your".split()
+)
+_KEY_HEADING = re.compile(
+    r"(?:the\s+)?(?:answers?\s*keys?|answers(?:\s+(?:and|&|with)\s+(?:explanations?|rationales?|solutions?))?"
+    r"|keys?|solutions|correct answers|answers to .{0,60})(?:\s*[:(–—-].{0,60}|\s+(?:for|to)\s.{0,60})?"
+    r"|.{0,60}\banswer\s*keys?(?:\s*[(–—-].{0,40})?|.{0,40}\banswers|(?:\w+['’]s\s+|answer\s+)keys?\b.{0,60}",
+    re.IGNORECASE,
+)
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Lines and layout. ``width`` is where hard-wrapped lines end, 0 where lines are paragraphs."""
+
+    lines: tuple[Line, ...]
+    markdown: bool
+    width: int
+
+    def next(self, at: int) -> int:
+        """The index of the first line with text from ``at`` on, or the number of lines."""
+        while at < len(self.lines) and self.lines[at].blank:
+            at += 1
+        return at
+
+    def gap(self, at: int) -> bool:
+        """Whether a blank line, or nothing, stands before this one."""
+        return at == 0 or self.lines[at - 1].blank
+
+    def heading(self, at: int) -> tuple[int, str] | None:
+        """The level and text of the heading on this line, if it is one."""
+        line = self.lines[at]
+        if line.blank or line.verbatim:
+            return None
+        hashes = _HASHES.fullmatch(line.text)
+        if hashes and self.markdown:
+            return len(hashes[1]), markers.bare(hashes[2])
+        if self.markdown and at + 1 < len(self.lines):
+            below = self.lines[at + 1].text
+            if len(below) > 2 and self.gap(at) and set(below) in ({"="}, {"-"}):
+                return (1 if below[0] == "=" else 2), line.text
+        if self.markdown and not (line.text.startswith("**") and line.text.endswith("**")):
+            return None
+        text = markers.bare(hashes[2] if hashes else line.text)
+        return (2, text) if hashes or self._reads_as_heading(at, text) else None
+
+    def key_heading(self, at: int) -> bool:
+        """Whether this line opens an answer key."""
+        text = markers.bare(self.lines[at].text)
+        return len(text) < 80 and bool(_KEY_HEADING.fullmatch(text.rstrip(":").strip()))
+
+    def continues(self, before: Line, line: Line) -> bool:
+        """Whether a line goes on with the sentence of the line before it, which is not blank."""
+        if line.number != before.number + 1:
+            return False
+        if line.text[:1].islower():
+            return True
+        if not self.width:
+            return False
+        return len(before.raw) >= _FULL * self.width or not _SENTENCE_END.search(before.text)
+
+    def join(self, group: list[Line]) -> str:
+        """The lines of one paragraph as one text."""
+        if self.markdown:
+            return "\n".join(line.raw if line.verbatim else line.text for line in group)
+        text = group[0].text
+        for line in group[1:]:
+            # A word broken at the line end; "well-\nknown" loses its hyphen only before letters.
+            if re.search(r"[a-z]{2}-$", text) and line.text[:1].islower() and self.width:
+                text = text[:-1] + line.text
+            else:
+                text += " " + line.text
+        return text
+
+    def paragraphs(self, lines: list[Line]) -> list[str]:
+        """Lines as paragraphs: broken where a blank line stood or where a line was complete."""
+        groups: list[list[Line]] = []
+        for line in lines:
+            if groups and self._same_paragraph(groups[-1][-1], line):
+                groups[-1].append(line)
+            else:
+                groups.append([line])
+        return [self.join(group) for group in groups]
+
+    def _same_paragraph(self, before: Line, line: Line) -> bool:
+        if self.markdown:
+            return line.number == before.number + 1
+        return self.continues(before, line)
+
+    def _reads_as_heading(self, at: int, text: str) -> bool:
+        words = text.split()
+        if not 0 < len(words) <= _HEADING_WORDS or len(text) > _HEADING_LENGTH:
+            return False
+        if text[0].islower() or text[-1] in ".,;:" or text.endswith(('."', ".”")):
+            return False
+        if not self.gap(at) and self.continues(self.lines[at - 1], self.lines[at]) and self.width:
+            return False
+        if markers.bullet(text) or markers.letter(text) or chrome.reason(text):
+            return False
+        if markers.ordinal(text) and self._beside_ordinal(at):
+            return False
+        if text[-1] in "!?" and not _titled(words) and (len(words) < 4 or text[-1] == "!"):
+            return False
+        return self._heads_prose(at, text)
+
+    def _beside_ordinal(self, at: int) -> bool:
+        """One of several numbered lines in a row is an item of a list."""
+        below = self.next(at + 1)
+        above = at - 1
+        while above >= 0 and self.lines[above].blank:
+            above -= 1
+        return any(
+            0 <= i < len(self.lines) and markers.ordinal(self.lines[i].text) is not None
+            for i in (above, below)
+        )
+
+    def _heads_prose(self, at: int, text: str) -> bool:
+        """A heading is followed by something that it heads: prose, a list, another heading."""
+        below = self.next(at + 1)
+        if below == len(self.lines):
+            return False
+        follower = self.lines[below].text
+        if self.width and below == at + 1 and self.continues(self.lines[at], self.lines[below]):
+            # In wrapped text only a short, titled line may stand directly on its paragraph.
+            short = len(text) < _FULL * self.width and follower[:1].isupper()
+            if not (short and _titled(text.split())):
+                return False
+        return (
+            len(follower) > len(text)
+            or bool(_SENTENCE_END.search(follower))
+            or bool(markers.bullet(follower) or markers.ordinal(follower))
+            or _titled(text.split())
+        )
+
+
+def wrap_width(lines: tuple[Line, ...]) -> int:
+    """Where the lines of a page were wrapped by hand, in characters; 0 where they were not."""
+    lengths = sorted(len(line.raw) for line in lines if line.text and not line.verbatim)
+    if not lengths or lengths[-1] > _UNWRAPPED:
+        return 0
+    widest = lengths[-1]
+    full = sum(length >= 0.8 * widest for length in lengths)
+    return widest if widest >= 50 and full >= 3 else 0
+
+
+def _titled(words: list[str]) -> bool:
+    """Title Case, or ALL CAPITALS: most words that carry meaning are capitalised."""
+    heavy = [w for w in words if w.strip("\"“‘'(").lower() not in _SMALL and w[:1].isalpha() or w[:1] in "\"“‘'("]
+    if not heavy:
+        return False
+    capital = sum(w.strip("\"“‘'(")[:1].isupper() for w in heavy)
+    return capital >= 0.65 * len(heavy)

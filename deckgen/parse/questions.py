@@ -1,0 +1,283 @@
+"""One question, read line by line: stem, options, answer, explanation, in whatever order."""
+
+import re
+from dataclasses import dataclass, field
+
+from deckgen.model.document import Chrome, Question
+from deckgen.parse import chrome, markers, options
+from deckgen.parse.lines import Line
+from deckgen.parse.markers import Marked
+from deckgen.parse.openings import Opening, starts_another
+from deckgen.parse.page import Page
+
+_POINTS = re.compile(r"\s*[(\[]\s*\d+(?:\.\d+)?\s*(?:points?|pts?\.?|marks?)\s*[)\]]\s*$", re.IGNORECASE)
+_WRONG_OPTIONS = re.compile(r"\b(?:other|wrong|incorrect|remaining|these)\b.*\b(?:options?|answers?|choices?|ones?)\b|\bwhy not\b|\bdistractors?\b|\b(?:in)?correct\b", re.IGNORECASE)
+_VERDICT = re.compile(r"^(?:is\s+)?(?P<no>(?:in|not\s+)?correct|wrong|false|right|true)\b[\s.:,;–—-]*", re.IGNORECASE)
+_TOO_LONG = 1200  # characters: an unlabelled paragraph after the answer is an article by then
+
+
+@dataclass
+class _Draft:
+    """A question while it is being read. ``part`` is what the next plain line belongs to."""
+
+    opening: Opening
+    part: str = "stem"
+    stem: list[Line] = field(default_factory=list)
+    options: list[Marked] = field(default_factory=list)
+    notes: dict[str, str] = field(default_factory=dict)
+    key: str = ""
+    key_line: Line | None = None
+    explanation: list[Line] = field(default_factory=list)
+    chrome: list[Chrome] = field(default_factory=list)
+    option_line: Line | None = None
+    labelled: bool = False  # the explanation has a label of its own
+
+    @property
+    def answered(self) -> bool:
+        return bool(self.key) or any(o.marked for o in self.options)
+
+
+def read(page: Page, start: Opening, keyed: frozenset[int], stop: int) -> tuple[Question, list[Chrome], int]:
+    """The question that opens at ``start``, the chrome within, and the index behind it."""
+    draft = _Draft(start)
+    if start.inline:
+        line = page.lines[start.line]
+        draft.stem.append(Line(line.number, start.inline, start.inline))
+    at = start.rest
+    while at < stop:
+        if page.lines[at].text:
+            taken = _take(page, draft, at, keyed)
+            if not taken:
+                break
+        at += 1
+    at = _late_options(page, draft, at, stop)
+    return _finish(page, draft), draft.chrome, at
+
+
+def _take(page: Page, draft: _Draft, at: int, keyed: frozenset[int]) -> bool:
+    """Give one line to the draft; False where the question ends before it."""
+    line = page.lines[at]
+    text = line.text
+    if line.verbatim:
+        return _plain(page, draft, at)
+    if _option(page, draft, at):
+        return True
+    if at > draft.opening.rest and starts_another(page, at, draft.opening.number, keyed):
+        return False
+    value = markers.answer(text)
+    if value is not None and not (draft.part == "explanation" and len(text.split()) > 25):
+        _answer(draft, line, value)
+        return True
+    reason = markers.explanation(text)
+    if reason is not None:
+        draft.part, draft.labelled = "explanation", True
+        if reason:
+            draft.explanation.append(Line(line.number, reason, reason))
+        return True
+    note = markers.option_note(text)
+    if note and note[0] in {o.label for o in draft.options}:
+        _note(draft, note[0], note[1])
+        return True
+    why = chrome.reason(text)
+    if why and not (draft.part == "stem" and not draft.stem):
+        draft.chrome.append(Chrome(text, why, line.number))
+        return not (chrome.opens_footer(why) and draft.part != "stem")
+    return _plain(page, draft, at)
+
+
+def _option(page: Page, draft: _Draft, at: int) -> bool:
+    line = page.lines[at]
+    expected = options.following(draft.options[-1].label) if draft.options and draft.options[-1].label else ()
+    prefix, several = options.run(line.text, expected[0] if expected else "")
+    if several and (not prefix or not draft.options):
+        if prefix:
+            draft.stem.append(Line(line.number, prefix, prefix))
+        draft.options.extend(several)
+        draft.part, draft.option_line = "options", line
+        return True
+    for found in (markers.letter(line.text), markers.ordinal(line.text), markers.bullet(line.text)):
+        if found and _fits(page, draft, at, found, expected):
+            draft.options.append(found)
+            draft.part, draft.option_line = "options", line
+            return True
+        if found and found.label and _is_note(draft, found):
+            _note(draft, found.label, found.text)
+            return True
+    return False
+
+
+def _fits(page: Page, draft: _Draft, at: int, found: Marked, expected: tuple[str, ...]) -> bool:
+    """Whether a marked line is the next option of this question."""
+    if not draft.options:
+        if not draft.stem:
+            return False
+        if found.style in ("letter", "small"):
+            return options.lettered_run(page, at) or (draft.opening.labelled and found.label in "ABCDE")
+        complete = markers.finished(draft.stem[-1].text) or draft.opening.labelled
+        if found.style == "ordinal":
+            return found.label == "1" and complete
+        return draft.part == "stem" and (complete or found.style == "box")
+    first = draft.options[0].style
+    if found.style != first and {found.style, first} != {"bullet", "box"}:
+        return False
+    if not found.label:
+        return draft.part == "options"
+    used = {o.label for o in draft.options}
+    if found.label in expected and (draft.part != "explanation" or found.style != "ordinal"):
+        return True
+    # The page may print the right option first, and the others below the explanation.
+    return draft.part == "explanation" and found.label not in used and found.label in "ABCDE" and draft.options[0].label != "A"
+
+
+def _is_note(draft: _Draft, found: Marked) -> bool:
+    """``B. Correct. The ...`` after the options: what is said of an option, not the option."""
+    return (
+        draft.part != "stem"
+        and found.style in ("letter", "small")
+        and found.label in {o.label for o in draft.options}
+        and (draft.part == "explanation" or bool(_VERDICT.match(found.text)))
+    )
+
+
+def _note(draft: _Draft, label: str, text: str) -> None:
+    verdict = _VERDICT.match(text)
+    if verdict and verdict["no"].lower() in ("correct", "right", "true") and not draft.key:
+        draft.key = label
+    known = draft.notes.get(label)
+    draft.notes[label] = f"{known} {text}" if known else text
+    draft.part = f"note {label}"
+
+
+def _answer(draft: _Draft, line: Line, value: str) -> None:
+    if not draft.key or not value:
+        draft.key = draft.key or value
+        draft.key_line = line
+    draft.part = "answer"
+
+
+def _plain(page: Page, draft: _Draft, at: int) -> bool:
+    """A line without a marker goes to the part that is being read."""
+    line = page.lines[at]
+    if draft.part == "stem":
+        if page.markdown and page.heading(at) and draft.stem:
+            return False
+        draft.stem.append(line)
+        return True
+    if page.key_heading(at) and page.gap(at):
+        return False
+    goes_on = not page.gap(at)
+    if draft.part == "options":
+        return _after_option(page, draft, at)
+    if draft.part.startswith("note "):
+        if goes_on and page.continues(page.lines[at - 1], line):
+            label = draft.part.removeprefix("note ")
+            draft.notes[label] += " " + line.text
+            return True
+        draft.part = "explanation"
+    if draft.part == "answer":
+        if not draft.key:
+            draft.key, draft.key_line = line.text, line
+            return True
+        if goes_on and draft.key_line and page.continues(page.lines[at - 1], line) and page.lines[at - 1] is draft.key_line:
+            draft.key, draft.key_line = f"{draft.key} {line.text}", line
+            return True
+        draft.part = "explanation"
+    heading = page.heading(at)
+    if heading and not _WRONG_OPTIONS.search(heading[1]):
+        return False
+    if heading:
+        return True
+    if not draft.labelled and not (draft.answered and _explains(page, at)):
+        return False
+    draft.explanation.append(line)
+    return True
+
+
+def _explains(page: Page, at: int) -> bool:
+    """Whether a paragraph without a label can be the explanation: it is prose, and no article."""
+    line = page.lines[at]
+    if not page.gap(at) and page.continues(page.lines[at - 1], line):
+        return True
+    words = len(line.text.split())
+    return len(line.text) <= _TOO_LONG and words >= 5 and (bool(page.width) or line.text[-1] in ".!?”\"’)")
+
+
+def _after_option(page: Page, draft: _Draft, at: int) -> bool:
+    line = page.lines[at]
+    before = page.lines[at - 1]
+    if not page.gap(at) and (page.continues(before, line) or line.indent > 3) and draft.option_line is before:
+        last = draft.options[-1]
+        draft.options[-1] = Marked(last.style, last.label, f"{last.text} {line.text}", last.marked)
+        draft.option_line = line
+        return True
+    if line.verbatim:
+        last = draft.options[-1]
+        draft.options[-1] = Marked(last.style, last.label, f"{last.text}\n{line.raw}", last.marked)
+        return True
+    coming = options.following(draft.options[-1].label) if draft.options[-1].label else ()
+    more = any((found := markers.letter(other.text)) and found.label in coming for other in page.lines[at + 1 : at + 6] if other.text)
+    if not more and (page.heading(at) or not draft.answered or not _explains(page, at)):
+        return False
+    draft.part = "explanation"
+    draft.explanation.append(line)
+    return True
+
+
+def _late_options(page: Page, draft: _Draft, at: int, stop: int) -> int:
+    """Options below the explanation, where the page printed only the right one above it."""
+    if draft.options or not draft.explanation:
+        return at
+    stem, early = options.split_unlettered(page, draft.stem)
+    if not early:
+        return at
+    end = draft.explanation[-1].number       # the index of the line below the last one
+    late, behind = options.after_explanation(page, end, stop)
+    if not late and len(draft.explanation) > 1:
+        late, behind, draft.explanation = _short_tail(page, draft.explanation, at)
+    if late:
+        draft.stem, draft.options = stem, early + late
+        if len(early) == 1 and not draft.answered:
+            draft.key = early[0].text
+    return max(at, behind) if late else at
+
+
+def _short_tail(page: Page, explanation: list[Line], at: int) -> tuple[list[Marked], int, list[Line]]:
+    """Short lines that were taken for the end of the explanation."""
+    cut = len(explanation)
+    while cut > 1 and len(explanation[cut - 1].text.split()) <= 12 and explanation[cut - 1].text[-1] not in ".?!:;,":
+        cut -= 1
+    tail = explanation[cut:]
+    if page.width or not tail:
+        return [], at, explanation
+    return [markers.unlettered(line.text) for line in tail], at, explanation[:cut]
+
+
+def _finish(page: Page, draft: _Draft) -> Question:
+    stem, found = draft.stem, draft.options
+    key = draft.key
+    if not found:
+        stem, found = options.split_unlettered(page, stem)
+        if len(found) == 1:
+            key, found = key or found[0].text, []
+    explanation = _without_repetition(page.paragraphs(draft.explanation))
+    text = "\n\n".join(page.paragraphs(stem)) if page.markdown else "\n".join(page.paragraphs(stem))
+    return Question(
+        stem=_POINTS.sub("", text).strip(),
+        options=options.as_options(found, draft.notes),
+        key=key,
+        explanation=tuple(explanation),
+        line=page.lines[draft.opening.line].number,
+        number=draft.opening.number,
+    )
+
+
+def _without_repetition(paragraphs: list[str]) -> list[str]:
+    """Some pages print the explanation twice."""
+    kept: list[str] = []
+    seen: set[str] = set()
+    for text in paragraphs:
+        words = re.sub(r"\W+", " ", text).strip().lower()
+        if words not in seen:
+            seen.add(words)
+            kept.append(text)
+    return kept

@@ -1,0 +1,121 @@
+"""Notes -> HTML fields, in the order of their note type. The only home of ``markdown``."""
+
+import re
+
+from deckgen.model.deck import RenderedNote
+from deckgen.model.note import ClozeNote, ConceptNote, Note, Origin, QuestionNote
+from deckgen.model.source import Markup
+from deckgen.notetypes import note_types
+from deckgen.render import clozes
+from deckgen.render.html import block, escape, listing, text_html, words
+
+EXTRACTED_TAG = "deckgen::extracted"
+_ITEM = re.compile(r"(?:(?P<number>\d+)\.|-) (?P<text>.+)")
+_HEADINGS_SHOWN = 3
+
+
+def render(note: Note, deck: str, tags: tuple[str, ...] = ()) -> RenderedNote:
+    """One note of a deck with its tags."""
+    if isinstance(note, QuestionNote):
+        return _question(note, deck, tags)
+    if isinstance(note, ConceptNote):
+        return _concept(note, deck, tags)
+    return _cloze(note, deck, tags)
+
+
+def _question(note: QuestionNote, deck: str, tags: tuple[str, ...]) -> RenderedNote:
+    markup = note.origin.markup
+    stem = text_html(note.stem, markup)
+    choices = [text_html(c.text, markup) for c in note.choices]
+    rationales = [text_html(c.rationale, markup) for c in note.choices]
+    right = [i for i, c in enumerate(note.choices) if c.right]
+    answer = _answer([choices[i] for i in right]) if choices else text_html(note.answer, markup)
+    values = {
+        "Stem": stem,
+        "Choices": listing("choices", choices),
+        "Key": " ".join(str(i + 1) for i in right),
+        "Answer": answer,
+        "Rationales": listing("rationales", rationales) if any(rationales) else "",
+        "Explanation": "".join(block(text_html(p, markup)) for p in note.explanation),
+        "Flags": "multi" if len(right) > 1 else "",
+    }
+    # The order of the choices says nothing about which question it is.
+    wrong = sorted(words(c) for i, c in enumerate(choices) if i not in right)
+    hidden = [words(choices[i]) for i in right] or [words(answer)]
+    back = " | ".join([*hidden, *wrong])
+    return _rendered("question", values, note.origin, deck, tags, (words(stem), back), hidden)
+
+
+def _concept(note: ConceptNote, deck: str, tags: tuple[str, ...]) -> RenderedNote:
+    markup = note.origin.markup
+    front, back = text_html(note.front, markup), _listed(note.back, markup)
+    values = {
+        "Front": front,
+        "Back": back,
+        "Reverse Front": text_html(note.reverse_front, markup),
+        "Reverse Back": text_html(note.reverse_back, markup),
+        "Evidence": text_html(note.evidence, markup),
+    }
+    texts = (words(front), words(back))
+    return _rendered("concept", values, note.origin, deck, tags, texts, [texts[1]])
+
+
+def _cloze(note: ClozeNote, deck: str, tags: tuple[str, ...]) -> RenderedNote:
+    markup = note.origin.markup
+    text = text_html(note.text, markup)
+    whole = words(clozes.uncovered(text))
+    evidence = text_html(note.evidence, markup)
+    values = {"Text": text, "Evidence": "" if words(evidence) == whole else evidence}
+    hidden = [words(shown) for _, shown in clozes.deletions(text)]
+    texts = (whole, " | ".join(hidden))
+    return _rendered("cloze", values, note.origin, deck, tags, texts, hidden)
+
+
+def _rendered(
+    kind: str,
+    values: dict[str, str],
+    origin: Origin,
+    deck: str,
+    tags: tuple[str, ...],
+    texts: tuple[str, str],
+    hidden: list[str],
+) -> RenderedNote:
+    context = " › ".join(origin.headings[-_HEADINGS_SHOWN:])
+    if any(_tells(context, answer) for answer in hidden):
+        values["Flags"] = f"{values.get('Flags', '')} context-tells".strip()
+    values["Context"] = escape(context)
+    values["Source"] = escape(f"{origin.path}, line {origin.line}")
+    marks = {*tags, EXTRACTED_TAG} if origin.extracted else set(tags)
+    return RenderedNote(
+        kind=kind,
+        row=note_types()[kind].row(values),
+        tags=tuple(sorted(marks)),
+        deck=deck,
+        path=origin.path,
+        line=origin.line,
+        heading=origin.headings[-1] if origin.headings else "",
+        front=texts[0],
+        back=texts[1],
+    )
+
+
+def _tells(context: str, answer: str) -> bool:
+    """Whether the context line gives the answer away; the templates hide it until the flip."""
+    said = answer.strip(" .").lower()
+    return len(said) > 2 and said in context.lower()
+
+
+def _answer(right: list[str]) -> str:
+    if len(right) == 1:
+        return right[0]
+    return "<ul>" + "".join(f"<li>{r}</li>" for r in right) + "</ul>"
+
+
+def _listed(text: str, markup: Markup) -> str:
+    """An answer; in plain text, lines that are all marked as items become a list."""
+    items = [_ITEM.fullmatch(line) for line in text.split("\n")]
+    if markup == "markdown" or len(items) < 2 or not all(items):
+        return text_html(text, markup)
+    tag = "ol" if items[0] and items[0]["number"] else "ul"
+    inside = "".join(f"<li>{escape(item['text'])}</li>" for item in items if item)
+    return f"<{tag}>{inside}</{tag}>"

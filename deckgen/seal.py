@@ -1,0 +1,197 @@
+"""Rendered notes + identities + lock -> the deck to write, the lock to keep, what changed."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from deckgen.identify import Identity, faces
+from deckgen.model.deck import Deck, RenderedNote, SealedNote, SealedType
+from deckgen.model.lock import Lock, LockedNote, LockedType
+from deckgen.model.notetype import NoteType
+from deckgen.notetypes import note_types
+from deckgen.render import clozes
+from deckgen.render.html import words
+
+_VOLATILE = ("Source", "ID")  # fields that say where and who, not what: they make no edit
+_LIKE = 0.5  # of the words: two deletions that share so many are one deletion, edited
+
+State = Literal["new", "edited", "revived", "unchanged"]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What this build does to one note: ``was`` is None for a new one.
+
+    ``moved`` says that its deck changed, which an import cannot follow.
+    """
+
+    state: State
+    now: LockedNote
+    was: LockedNote | None
+    moved: bool
+    line: int
+    rival: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sealed:
+    """A deck, the lock that belongs to it, and the difference to the build before."""
+
+    deck: Deck
+    lock: Lock
+    changes: tuple[Change, ...]
+    retired: tuple[LockedNote, ...]
+    updated_types: tuple[str, ...]
+
+
+def seal(
+    name: str,
+    notes: Sequence[RenderedNote],
+    identities: Sequence[Identity],
+    lock: Lock,
+    scope: Sequence[LockedNote],
+    now: int,
+) -> Sealed:
+    """Give every note its GUID and its time.
+
+    ``scope`` are the locked notes of the sources that were built: those among them that no note
+    is any more are retired. ``now`` is in Unix seconds. A time rises only where the content
+    changed, and then always, even under a clock that was set back.
+    """
+    sealed: list[SealedNote] = []
+    changes: list[Change] = []
+    for note, identity in zip(notes, identities, strict=True):
+        row, deletions = _numbered(note, identity.was)
+        fingerprint = _fingerprint(note, row)
+        state, mod = _state(identity, fingerprint, now)
+        kept = LockedNote(
+            guid=identity.guid,
+            kind=note.kind,
+            path=note.path,
+            heading=note.heading,
+            deck=note.deck,
+            front=faces.of_note(note).front,
+            back=faces.of_note(note).back,
+            fingerprint=fingerprint,
+            mod=mod,
+            deletions=deletions,
+        )
+        moved = identity.was is not None and identity.was.deck != note.deck
+        changes.append(Change(state, kept, identity.was, moved, note.line, identity.rival))
+        sealed.append(
+            SealedNote(identity.guid, note.kind, _with_id(note.kind, row, identity.guid), note.tags, note.deck, mod)
+        )
+    present = {identity.guid for identity in identities}
+    retired = tuple(replace(e, retired=now) for e in scope if not e.retired and e.guid not in present)
+    types, locked_types, updated = _types(lock, {n.kind for n in notes}, now)
+    left = {e.guid for e in retired}
+    others = [e for e in lock.notes if e.guid not in present and e.guid not in left]
+    entries = [c.now for c in changes] + list(retired) + others
+    return Sealed(
+        deck=Deck(name, tuple(sealed), types),
+        lock=Lock(tuple(sorted(entries, key=lambda e: e.guid)), locked_types),
+        changes=tuple(changes),
+        retired=retired,
+        updated_types=updated,
+    )
+
+
+def _state(identity: Identity, fingerprint: str, now: int) -> tuple[State, int]:
+    was = identity.was
+    if was is None:
+        return "new", now
+    if was.retired:
+        return "revived", max(now, was.mod + 1)
+    if was.fingerprint == fingerprint:
+        return "unchanged", was.mod
+    return "edited", max(now, was.mod + 1)
+
+
+def _fingerprint(note: RenderedNote, row: tuple[str, ...]) -> str:
+    fields = note_types()[note.kind].fields
+    said = [value for field, value in zip(fields, row, strict=True) if field.name not in _VOLATILE]
+    return _digest(note.kind, *said, *note.tags)
+
+
+def _digest(*parts: str) -> str:
+    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]
+
+
+def _with_id(kind: str, row: tuple[str, ...], guid: str) -> tuple[str, ...]:
+    at = note_types()[kind].index("ID")
+    return (*row[:at], guid, *row[at + 1 :])
+
+
+def _numbered(
+    note: RenderedNote, was: LockedNote | None
+) -> tuple[tuple[str, ...], tuple[tuple[int, str], ...]]:
+    """The row with the deletion numbers that its cards already have, and all numbers ever used.
+
+    A card belongs to a number: a deletion that goes leaves its number unused, and a new one gets
+    the next. The author's own numbers count only for deletions that are new.
+    """
+    if note.kind != "cloze":
+        return note.row, ()
+    at = note_types()["cloze"].index("Text")
+    text = note.row[at]
+    wanted: dict[int, list[str]] = {}
+    for number, shown in clozes.deletions(text):
+        wanted.setdefault(number, []).append(words(shown))
+    used = dict(was.deletions) if was else {}
+    numbers = _assign({n: " / ".join(texts) for n, texts in wanted.items()}, used)
+    kept = used | {numbers[n]: faces.cut(" / ".join(texts), 80) for n, texts in wanted.items()}
+    row = (*note.row[:at], clozes.renumbered(text, numbers), *note.row[at + 1 :])
+    return row, tuple(sorted(kept.items()))
+
+
+def _assign(wanted: dict[int, str], used: dict[int, str]) -> dict[int, int]:
+    """Source number -> card number: the same text, then a like text, then the same number, free."""
+    numbers: dict[int, int] = {}
+    free = dict(used)
+    cut = {n: faces.cut(text, 80) for n, text in wanted.items()}
+    for number, text in cut.items():
+        hit = number if free.get(number) == text else next((n for n, t in free.items() if t == text), None)
+        if hit is not None:
+            numbers[number] = hit
+            del free[hit]
+    for number, text in cut.items():
+        if number not in numbers and free:
+            best = max(free, key=lambda n: (_likeness(text, free[n]), n == number))
+            if _likeness(text, free[best]) >= _LIKE:
+                numbers[number] = best
+                del free[best]
+    taken = set(used) | set(numbers.values())
+    for number in wanted:
+        if number not in numbers:
+            own = number if number not in taken else max(taken) + 1
+            numbers[number] = own
+            taken.add(own)
+    return numbers
+
+
+def _likeness(one: str, other: str) -> float:
+    a, b = set(faces.words(one).split()), set(faces.words(other).split())
+    return len(a & b) / len(a | b) if a | b else 0.0
+
+
+def _types(
+    lock: Lock, kinds: set[str], now: int
+) -> tuple[tuple[SealedType, ...], tuple[LockedType, ...], tuple[str, ...]]:
+    known = {t.kind: t for t in lock.types}
+    updated: list[str] = []
+    for kind in sorted(kinds):
+        note_type = note_types()[kind]
+        fingerprint = _type_fingerprint(note_type)
+        before = known.get(kind)
+        if before is None or before.fingerprint != fingerprint:
+            mod = max(now, before.mod + 1) if before else now
+            known[kind] = LockedType(kind, fingerprint, mod)
+            updated += [kind] if before else []
+    sealed = tuple(SealedType(note_types()[k], known[k].mod) for k in sorted(kinds))
+    return sealed, tuple(known[k] for k in sorted(known)), tuple(updated)
+
+
+def _type_fingerprint(note_type: NoteType) -> str:
+    looks = [part for t in note_type.templates for part in (t.front, t.back)]
+    return _digest(note_type.css, *looks, *(f.name for f in note_type.fields))
