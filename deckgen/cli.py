@@ -40,7 +40,7 @@ def main() -> None:
         sys.exit(2)
 
 
-def _version(wanted: bool) -> None:  # noqa: FBT001
+def _version(wanted: bool) -> None:
     if wanted:
         typer.echo(f"deckgen {deckgen.__version__}")
         raise typer.Exit
@@ -48,7 +48,7 @@ def _version(wanted: bool) -> None:  # noqa: FBT001
 
 @app.callback()
 def _common(
-    version: Annotated[  # noqa: ARG001
+    version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
     ] = False,
 ) -> None:
@@ -57,20 +57,32 @@ def _common(
 
 @app.command()
 def build(
-    source: Annotated[Path, typer.Argument(help="A .md or .txt file, or a folder of them.")] = Path("source"),
+    source: Annotated[Path, typer.Argument(help="A .md or .txt file, or a folder of them.")] = Path(
+        "source"
+    ),
     output: Annotated[
         Path | None,
-        typer.Option("--output", "-o", help="The .apkg file, or a folder for it.  [default: build/<deck>.apkg]", show_default=False),
+        typer.Option(
+            "--output",
+            "-o",
+            help="The .apkg file, or a folder for it.  [default: build/<deck>.apkg]",
+            show_default=False,
+        ),
     ] = None,
     deck: Annotated[
-        str, typer.Option("--deck", "-d", help="The deck's name in Anki; :: parts levels.", show_default=False)
+        str,
+        typer.Option(
+            "--deck", "-d", help="The deck's name in Anki; :: parts levels.", show_default=False
+        ),
     ] = "",
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print problems only.")] = False,
 ) -> None:
     """Build the deck. Import the same file again after every build: Anki takes what changed."""
     from deckgen import compiler, report
 
-    compiled = compiler.compile_deck(source, int(time.time()), deck=deck.strip(), track=_tracked(quiet=quiet))
+    compiled = compiler.compile_deck(
+        source, int(time.time()), deck=deck.strip(), track=_tracked(quiet=quiet)
+    )
     for problem in compiled.diagnostics:
         _error(report.diagnostic(problem, compiled.root))
     if not compiled.sealed.changes:

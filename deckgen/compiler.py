@@ -59,10 +59,14 @@ def compile_deck(source: Path, now: int, *, deck: str = "", track: Track = iter)
         diagnostics += problems
     notes, repeated = _without_duplicates(notes)
     paths = {found.relative(file) for file in found.files}
-    known, scope = _remembered(lock, paths - unread, whole=source.is_dir(), gone=_gone(found, lock), unread=unread)
+    known, scope = _remembered(
+        lock, paths - unread, whole=source.is_dir(), gone=_gone(found, lock), unread=unread
+    )
     identities = identify(notes, known, (entry.guid for entry in lock.notes))
     sealed = seal(name, notes, identities, lock, scope, now)
-    return Compiled(sealed, (*diagnostics, *repeated), found.root, len(found.files), found.passed_over)
+    return Compiled(
+        sealed, (*diagnostics, *repeated), found.root, len(found.files), found.passed_over
+    )
 
 
 def compile_source(source: Source, deck: str) -> tuple[list[RenderedNote], list[Diagnostic]]:
@@ -72,9 +76,22 @@ def compile_source(source: Source, deck: str) -> tuple[list[RenderedNote], list[
     home = "::".join([deck, *PurePosixPath(source.path).parts[:-1]])
     rendered = [render(note, home) for note in notes]
     lines = source.text.splitlines()
-    diagnostics = [replace(p, excerpt=lines[p.line - 1].strip()) if 0 < p.line <= len(lines) else p for p in problems]
+    diagnostics = [
+        replace(p, excerpt=lines[p.line - 1].strip()) if 0 < p.line <= len(lines) else p
+        for p in problems
+    ]
     if not notes and not diagnostics:
-        diagnostics.append(Diagnostic("no-notes", Severity.WARNING, "nothing in this file became a note", source.path, 0, 0, "see the README for what deckgen reads"))
+        diagnostics.append(
+            Diagnostic(
+                "no-notes",
+                Severity.WARNING,
+                "nothing in this file became a note",
+                source.path,
+                0,
+                0,
+                "see the README for what deckgen reads",
+            )
+        )
     return rendered, diagnostics
 
 
@@ -91,7 +108,9 @@ def output_path(output: Path | None, deck: str) -> Path:
     """Where the package goes: a file that is named so, else a file in a folder."""
     if output is not None and output.suffix.lower() == ".apkg" and not output.is_dir():
         return output
-    safe = "".join("-" if c in '\\/:*?"<>|' or ord(c) < 32 else c for c in deck.replace("::", " - "))
+    safe = "".join(
+        "-" if c in '\\/:*?"<>|' or ord(c) < 32 else c for c in deck.replace("::", " - ")
+    )
     return (output or Path("build")) / f"{safe.strip(' .') or 'deck'}.apkg"
 
 
@@ -110,13 +129,23 @@ def _without_duplicates(notes: list[RenderedNote]) -> tuple[list[RenderedNote], 
     repeated = duplicates(notes)
     later = {i for i, _ in repeated}
     problems = [
-        Diagnostic("duplicate-note", Severity.WARNING, f"the same note stands in {notes[first].path}, line {notes[first].line}; this one is left out", notes[i].path, notes[i].line, 1, "delete one of the two")
+        Diagnostic(
+            "duplicate-note",
+            Severity.WARNING,
+            f"the same note stands in {notes[first].path}, line {notes[first].line}; this one is left out",
+            notes[i].path,
+            notes[i].line,
+            1,
+            "delete one of the two",
+        )
         for i, first in repeated
     ]
     return [note for i, note in enumerate(notes) if i not in later], problems
 
 
-def _remembered(lock: Lock, built: set[str], *, whole: bool, gone: set[str], unread: set[str]) -> tuple[list[LockedNote], list[LockedNote]]:
+def _remembered(
+    lock: Lock, built: set[str], *, whole: bool, gone: set[str], unread: set[str]
+) -> tuple[list[LockedNote], list[LockedNote]]:
     """The locked notes that may be met again, and those of them that retire if they are not.
 
     Notes of a file that could not be read stay as they are. A file that is built alone may have

@@ -35,13 +35,23 @@ _CLOZE_FIELDS = (
 def note_types() -> dict[str, NoteType]:
     """The note types by kind."""
     return {
-        "question": _note_type("question", "deckgen Question", _QUESTION_ID, _QUESTION_FIELDS, {"Question": ""}),
-        "concept": _note_type("concept", "deckgen Concept", _CONCEPT_ID, _CONCEPT_FIELDS, {"Forward": "forward-", "Reverse": "reverse-"}),
+        "question": _note_type(
+            "question", "deckgen Question", _QUESTION_ID, _QUESTION_FIELDS, {"Question": ""}
+        ),
+        "concept": _note_type(
+            "concept",
+            "deckgen Concept",
+            _CONCEPT_ID,
+            _CONCEPT_FIELDS,
+            {"Forward": "forward-", "Reverse": "reverse-"},
+        ),
         "cloze": _note_type("cloze", "deckgen Cloze", _CLOZE_ID, _CLOZE_FIELDS, {"Cloze": ""}),
     }
 
 
-def _note_type(kind: str, name: str, type_id: int, fields: tuple[str, ...], templates: dict[str, str]) -> NoteType:
+def _note_type(
+    kind: str, name: str, type_id: int, fields: tuple[str, ...], templates: dict[str, str]
+) -> NoteType:
     """``templates`` maps template names to the prefix of their files in assets/KIND/."""
     return NoteType(
         kind=kind,
@@ -51,7 +61,12 @@ def _note_type(kind: str, name: str, type_id: int, fields: tuple[str, ...], temp
         # Ids are positions under the note type's own id: unique, and readable in a bug report.
         fields=tuple(Field(field, type_id * 1000 + 1 + i) for i, field in enumerate(fields)),
         templates=tuple(
-            Template(template, type_id * 1000 + 501 + i, _asset(f"{kind}/{prefix}front.html"), _asset(f"{kind}/{prefix}back.html"))
+            Template(
+                template,
+                type_id * 1000 + 501 + i,
+                _asset(f"{kind}/{prefix}front.html"),
+                _asset(f"{kind}/{prefix}back.html"),
+            )
             for i, (template, prefix) in enumerate(templates.items())
         ),
         css=_asset("style.css"),

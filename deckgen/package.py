@@ -32,14 +32,15 @@ class _NoteType(genanki.Model):  # type: ignore[misc]
             kind.name,
             fields=[{"name": f.name, "id": f.id} for f in kind.fields],
             templates=[
-                {"name": t.name, "id": t.id, "qfmt": t.front, "afmt": t.back} for t in kind.templates
+                {"name": t.name, "id": t.id, "qfmt": t.front, "afmt": t.back}
+                for t in kind.templates
             ],
             css=kind.css,
             model_type=genanki.Model.CLOZE if kind.cloze else genanki.Model.FRONT_BACK,
         )
         self.mod = sealed.mod
 
-    def to_json(self, timestamp: float, deck_id: int) -> dict[str, Any]:  # noqa: ARG002
+    def to_json(self, timestamp: float, deck_id: int) -> dict[str, Any]:
         return dict(super().to_json(self.mod, deck_id))
 
 
@@ -53,7 +54,11 @@ class _Note(genanki.Note):  # type: ignore[misc]
         self.mod = sealed.mod
 
     def write_to_db(
-        self, cursor: sqlite3.Cursor, timestamp: float, deck_id: int, id_gen: Iterator[int]  # noqa: ARG002
+        self,
+        cursor: sqlite3.Cursor,
+        timestamp: float,
+        deck_id: int,
+        id_gen: Iterator[int],
     ) -> None:
         super().write_to_db(cursor, self.mod, deck_id, id_gen)
 
@@ -70,7 +75,10 @@ def package(deck: Deck) -> bytes:
         ids = itertools.count(deck.time * 1000)
         for part in _decks(deck):
             part.write_to_db(cursor, deck.time, ids)
-        cursor.execute("UPDATE col SET crt = ?, mod = ?, scm = ?", (deck.time, deck.time * 1000, deck.time * 1000))
+        cursor.execute(
+            "UPDATE col SET crt = ?, mod = ?, scm = ?",
+            (deck.time, deck.time * 1000, deck.time * 1000),
+        )
         db.commit()
         collection = db.serialize()
     db.close()

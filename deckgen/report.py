@@ -17,7 +17,11 @@ def diagnostic(problem: Diagnostic, root: Path) -> str:
     lines = [f"{place}: {problem.severity}: {problem.message} [{problem.code}]"]
     if problem.excerpt and problem.line:
         number = str(problem.line)
-        excerpt = problem.excerpt if len(problem.excerpt) <= _WIDEST else problem.excerpt[: _WIDEST - 1] + "…"
+        excerpt = (
+            problem.excerpt
+            if len(problem.excerpt) <= _WIDEST
+            else problem.excerpt[: _WIDEST - 1] + "…"
+        )
         lines.append(f"  {number} | {excerpt}")
         lines.append(f"  {' ' * len(number)} | {' ' * (max(problem.column, 1) - 1)}^")
     if problem.hint:

@@ -80,10 +80,19 @@ def seal(
         moved = identity.was is not None and identity.was.deck != note.deck
         changes.append(Change(state, kept, identity.was, moved, note.line, identity.rival))
         sealed.append(
-            SealedNote(identity.guid, note.kind, _with_id(note.kind, row, identity.guid), note.tags, note.deck, mod)
+            SealedNote(
+                identity.guid,
+                note.kind,
+                _with_id(note.kind, row, identity.guid),
+                note.tags,
+                note.deck,
+                mod,
+            )
         )
     present = {identity.guid for identity in identities}
-    retired = tuple(replace(e, retired=now) for e in scope if not e.retired and e.guid not in present)
+    retired = tuple(
+        replace(e, retired=now) for e in scope if not e.retired and e.guid not in present
+    )
     types, locked_types, updated = _types(lock, {n.kind for n in notes}, now)
     left = {e.guid for e in retired}
     others = [e for e in lock.notes if e.guid not in present and e.guid not in left]
@@ -151,7 +160,11 @@ def _assign(wanted: dict[int, str], used: dict[int, str]) -> dict[int, int]:
     free = dict(used)
     cut = {n: faces.cut(text, 80) for n, text in wanted.items()}
     for number, text in cut.items():
-        hit = number if free.get(number) == text else next((n for n, t in free.items() if t == text), None)
+        hit = (
+            number
+            if free.get(number) == text
+            else next((n for n, t in free.items() if t == text), None)
+        )
         if hit is not None:
             numbers[number] = hit
             del free[hit]

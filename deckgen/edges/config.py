@@ -26,9 +26,13 @@ def read(folder: Path) -> Config:
     except FileNotFoundError:
         return Config()
     except (OSError, UnicodeDecodeError) as error:
-        raise EnvironmentProblem(f"{path}: cannot be read: {error}", "save it as UTF-8 text") from error
+        raise EnvironmentProblem(
+            f"{path}: cannot be read: {error}", "save it as UTF-8 text"
+        ) from error
     except tomllib.TOMLDecodeError as error:
-        raise EnvironmentProblem(f"{path}: {error}", 'it is written like this: deck = "Biology"') from error
+        raise EnvironmentProblem(
+            f"{path}: {error}", 'it is written like this: deck = "Biology"'
+        ) from error
     for key in values:
         if key not in _KEYS:
             near = difflib.get_close_matches(key, _KEYS, 1)

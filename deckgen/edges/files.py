@@ -9,11 +9,37 @@ from pathlib import Path
 from deckgen.model.diagnostic import Diagnostic, EnvironmentProblem, Severity
 from deckgen.model.source import Markup, Source
 
-MARKUP: dict[str, Markup] = {".md": "markdown", ".markdown": "markdown", ".txt": "plain", ".text": "plain"}
-_DOCUMENTS = frozenset({".html", ".htm", ".docx", ".doc", ".pdf", ".pptx", ".epub", ".odt", ".rtf", ".org", ".tex", ".csv"})
+MARKUP: dict[str, Markup] = {
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".txt": "plain",
+    ".text": "plain",
+}
+_DOCUMENTS = frozenset(
+    {
+        ".html",
+        ".htm",
+        ".docx",
+        ".doc",
+        ".pdf",
+        ".pptx",
+        ".epub",
+        ".odt",
+        ".rtf",
+        ".org",
+        ".tex",
+        ".csv",
+    }
+)
 _LONGEST_LINE = 1_000_000  # characters
 _LARGEST_FILE = 64 * 1024 * 1024  # bytes
-_BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +62,16 @@ def find(source: Path) -> Found:
     EnvironmentProblem where there is nothing to read.
     """
     if not source.exists():
-        raise EnvironmentProblem(f"{source}: no such file or folder", "give the path of a .md or .txt file, or of a folder of such files")
+        raise EnvironmentProblem(
+            f"{source}: no such file or folder",
+            "give the path of a .md or .txt file, or of a folder of such files",
+        )
     if source.is_file():
         if source.suffix.lower() not in MARKUP:
-            raise EnvironmentProblem(f"{source}: deckgen does not read {source.suffix or 'files without an ending'}", f"it reads {', '.join(MARKUP)}; save the text as one of these")
+            raise EnvironmentProblem(
+                f"{source}: deckgen does not read {source.suffix or 'files without an ending'}",
+                f"it reads {', '.join(MARKUP)}; save the text as one of these",
+            )
         return Found(source.parent, (source,), ())
     files: list[Path] = []
     others: Counter[str] = Counter()
@@ -50,24 +82,39 @@ def find(source: Path) -> Found:
         elif suffix in _DOCUMENTS:
             others[suffix] += 1
     if not files:
-        raise EnvironmentProblem(f"{source}: no sources in this folder", f"deckgen reads {', '.join(MARKUP)}")
+        raise EnvironmentProblem(
+            f"{source}: no sources in this folder", f"deckgen reads {', '.join(MARKUP)}"
+        )
     return Found(source, tuple(files), tuple(sorted(others.items())))
 
 
 def read(file: Path, relative: str) -> Source | Diagnostic:
     """The text of a file, or the problem with it."""
+
     def problem(code: str, message: str, hint: str, line: int = 0, column: int = 0) -> Diagnostic:
         return Diagnostic(code, Severity.ERROR, message, relative, line, column, hint)
 
     try:
         if file.stat().st_size > _LARGEST_FILE:
-            return problem("file-too-large", f"this file is larger than {_LARGEST_FILE >> 20} MB", "split it, or leave out what is no text")
+            return problem(
+                "file-too-large",
+                f"this file is larger than {_LARGEST_FILE >> 20} MB",
+                "split it, or leave out what is no text",
+            )
         content = file.read_bytes()
     except OSError as error:
-        return problem("unreadable-file", f"this file cannot be read: {error.strerror}", "check its permissions")
+        return problem(
+            "unreadable-file",
+            f"this file cannot be read: {error.strerror}",
+            "check its permissions",
+        )
     encoding = next((name for bom, name in _BOMS if content.startswith(bom)), "utf-8")
     if encoding == "utf-8" and b"\0" in content[:65536]:
-        return problem("binary-file", "this is no text but binary data", "save the text as UTF-8, or move the file out of the folder")
+        return problem(
+            "binary-file",
+            "this is no text but binary data",
+            "save the text as UTF-8, or move the file out of the folder",
+        )
     try:
         text = content.decode(encoding)
     except UnicodeDecodeError as error:
@@ -75,12 +122,32 @@ def read(file: Path, relative: str) -> Source | Diagnostic:
         line = before.count(b"\n") + 1
         column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
         byte = content[error.start] if error.start < len(content) else 0
-        return problem("not-utf-8", f"the byte 0x{byte:02X} is no UTF-8", "save the file as UTF-8 (in most editors: “Save with encoding”)", line, column)
+        return problem(
+            "not-utf-8",
+            f"the byte 0x{byte:02X} is no UTF-8",
+            "save the file as UTF-8 (in most editors: “Save with encoding”)",
+            line,
+            column,
+        )
     long = next((n for n, line in enumerate(text.split("\n"), 1) if len(line) > _LONGEST_LINE), 0)
     if long:
-        return problem("line-too-long", f"this line is longer than {_LONGEST_LINE:,} characters", "break it into paragraphs", long, 1)
+        return problem(
+            "line-too-long",
+            f"this line is longer than {_LONGEST_LINE:,} characters",
+            "break it into paragraphs",
+            long,
+            1,
+        )
     if not text.strip():
-        return Diagnostic("empty-file", Severity.WARNING, "this file is empty", relative, 0, 0, "write something, or delete it")
+        return Diagnostic(
+            "empty-file",
+            Severity.WARNING,
+            "this file is empty",
+            relative,
+            0,
+            0,
+            "write something, or delete it",
+        )
     return Source(relative, text, MARKUP[file.suffix.lower()])
 
 
@@ -105,7 +172,10 @@ def write_all(contents: dict[Path, bytes]) -> None:
         for temporary, target in written:
             temporary.replace(target)
     except OSError as error:
-        raise EnvironmentProblem(f"{target}: cannot be written: {error.strerror or error}", "check the permissions and the free space; the files from before are untouched") from error
+        raise EnvironmentProblem(
+            f"{target}: cannot be written: {error.strerror or error}",
+            "check the permissions and the free space; the files from before are untouched",
+        ) from error
     finally:
         for temporary, _ in written:
             temporary.unlink(missing_ok=True)

@@ -51,7 +51,9 @@ def parse(text: str, shown: str) -> Lock:
                 note = _note(entry)
                 notes[note.guid] = _newer(note, notes.get(note.guid))
         except (ValueError, KeyError, TypeError, AttributeError) as error:
-            raise EnvironmentProblem(f"{shown}:{number}: this line of the lock is damaged", _RESTORE) from error
+            raise EnvironmentProblem(
+                f"{shown}:{number}: this line of the lock is damaged", _RESTORE
+            ) from error
     if not versioned and (notes or types):
         raise EnvironmentProblem(f"{shown}:1: this lock has lost its first lines", _RESTORE)
     return Lock(
@@ -62,14 +64,19 @@ def parse(text: str, shown: str) -> Lock:
 def dump(lock: Lock) -> str:
     """The text of a lock; the same lock gives the same text."""
     lines = [_HEAD, _line({"lock": VERSION})]
-    lines += [_line({"type": t.kind, "fingerprint": t.fingerprint, "mod": t.mod}) for t in lock.types]
+    lines += [
+        _line({"type": t.kind, "fingerprint": t.fingerprint, "mod": t.mod}) for t in lock.types
+    ]
     lines += [_line(_entry(note)) for note in lock.notes]
     return "\n".join(lines) + "\n"
 
 
 def _check_version(version: object, shown: str) -> None:
     if version != VERSION:
-        raise EnvironmentProblem(f"{shown}: this lock was written by a newer deckgen (lock version {version})", "update deckgen: pip install --upgrade deckgen")
+        raise EnvironmentProblem(
+            f"{shown}: this lock was written by a newer deckgen (lock version {version})",
+            "update deckgen: pip install --upgrade deckgen",
+        )
 
 
 def _note(entry: dict[str, Any]) -> LockedNote:

@@ -3,7 +3,17 @@
 from deckgen.extract import concepts, questions
 from deckgen.extract.concepts import Passage
 from deckgen.model.diagnostic import Diagnostic, Severity
-from deckgen.model.document import Block, Cloze, Document, Heading, Listing, Pair, Paragraph, Question
+from deckgen.model.document import (
+    Block,
+    Chrome,
+    Cloze,
+    Document,
+    Heading,
+    Listing,
+    Pair,
+    Paragraph,
+    Question,
+)
 from deckgen.model.note import ClozeNote, ConceptNote, Note, Origin, QuestionNote
 
 
@@ -15,13 +25,13 @@ def extract(document: Document) -> tuple[tuple[Note, ...], tuple[Diagnostic, ...
     trail = _Trail(document)
     lead = ""
     for at, block in enumerate(document.blocks):
-        trail.pass_by(block)
+        trail.pass_by(block, document.blocks[at + 1 : at + 2])
         origin = Origin(document.path, block.line, trail.headings, document.markup)
         if isinstance(block, Question):
-            note, problems = questions.note(block, origin)
+            asked, problems = questions.note(block, origin)
             diagnostics.extend(problems)
-            if note:
-                notes.append(note)
+            if asked:
+                notes.append(asked)
             passages += _explained(block, origin)
         elif isinstance(block, Pair):
             notes_or_problem = _pair(block, origin)
@@ -33,7 +43,9 @@ def extract(document: Document) -> tuple[tuple[Note, ...], tuple[Diagnostic, ...
             notes.append(ClozeNote(block.text, origin))
         elif isinstance(block, Paragraph) and not _is_teaser(document, at):
             passages.append(Passage(block.text, _from_prose(origin)))
-        elif isinstance(block, Listing) and (note := concepts.of_list(block, lead, _from_prose(origin))):
+        elif isinstance(block, Listing) and (
+            note := concepts.of_list(block, lead, _from_prose(origin))
+        ):
             notes.append(note)
         lead = block.text if isinstance(block, Paragraph | Heading) else ""
     notes += concepts.extract(tuple(passages), _topic(document), tuple(_asked(n) for n in notes))
@@ -44,11 +56,20 @@ class _Trail:
     """The headings above the block that is being read, from the title down."""
 
     def __init__(self, document: Document) -> None:
-        self._levels: list[tuple[int, str]] = [(0, document.title)] if document.title else []
         self._title = document.title
+        self._levels: list[tuple[int, str]] = [(0, self._title)] if self._title else []
+        self._below_title = not self._title
+        self._strict = document.markup == "markdown"
 
-    def pass_by(self, block: Block) -> None:
-        if isinstance(block, Heading) and block.text != self._title:
+    def pass_by(self, block: Block, following: tuple[Block, ...]) -> None:
+        """Take a block in. A heading of a plain page counts only if something stands below it."""
+        if not isinstance(block, Heading):
+            return
+        if block.text == self._title:
+            self._below_title = True
+        elif self._below_title and (
+            self._strict or _heads(following)
+        ):  # above it stand the names of the site and its sections
             self._levels = [(level, text) for level, text in self._levels if level < block.level]
             self._levels.append((block.level, block.text))
 
@@ -57,9 +78,21 @@ class _Trail:
         return tuple(text for _, text in self._levels)
 
 
+def _heads(following: tuple[Block, ...]) -> bool:
+    return any(not isinstance(block, Chrome | Heading | Question) for block in following)
+
+
 def _pair(block: Pair, origin: Origin) -> QuestionNote | Diagnostic:
     if not block.back:
-        return Diagnostic("question-without-answer", Severity.ERROR, "this question has an empty answer", origin.path, block.line, 1, "write the answer after “A:”")
+        return Diagnostic(
+            "question-without-answer",
+            Severity.ERROR,
+            "this question has an empty answer",
+            origin.path,
+            block.line,
+            1,
+            "write the answer after “A:”",
+        )
     return QuestionNote(block.front, (), block.back, (), origin)
 
 
@@ -69,7 +102,9 @@ def _from_prose(origin: Origin) -> Origin:
 
 def _explained(block: Question, origin: Origin) -> list[Passage]:
     """An explanation is prose too, but only where it is more than a line on its own question."""
-    return [Passage(text, _from_prose(origin)) for text in block.explanation if len(text.split()) > 25]
+    return [
+        Passage(text, _from_prose(origin)) for text in block.explanation if len(text.split()) > 25
+    ]
 
 
 def _is_teaser(document: Document, at: int) -> bool:

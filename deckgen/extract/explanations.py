@@ -16,18 +16,27 @@ _LONGEST_ANSWER = 24  # words of an answer that still reads as an option
 _SHARED = 0.6  # of the words: two phrases that share so many name the same thing
 
 _STOP = frozenset(
-    """a an the of in on at by for from with to into and or as is are was were be been being that which who this
-    these those it its their they them his her what how why when where do does did can may must should will would not
-    no most more best following statement true describes described""".split()
+    """
+    a an the of in on at by for from with to into and or as is are was were be been being
+    that which who this these those it its their they them his her what how why when where
+    do does did can may must should will would not no most more best following statement
+    true describes described
+    """.split()
 )
 _VAGUE = frozenset(
-    """result purpose reason difference key point process approach goal idea answer option options choice choices question
-    others focus rest former latter one ones context case example thing things way ways fact both neither either each
-    latter. all none some many most something anything someone everyone nobody everything here there then you we i he
-    she it they this these those that such what which who people step scenario situation alternatives alternative
-    responses response distractors statement statements explanation correct""".split()
+    """
+    result purpose reason difference key point process approach goal idea answer option
+    options choice choices question others focus rest former latter one ones context case
+    example thing things way ways fact both neither either each latter. all none some many
+    most something anything someone everyone nobody everything here there then you we i he
+    she it they this these those that such what which who people step scenario situation
+    alternatives alternative responses response distractors statement statements explanation
+    correct
+    """.split()
 )
-_NEGATIVE_STEM = re.compile(r"\b(?:NOT|not|EXCEPT|except|LEAST|least likely|false|incorrect|never)\b")
+_NEGATIVE_STEM = re.compile(
+    r"\b(?:NOT|not|EXCEPT|except|LEAST|least likely|false|incorrect|never)\b"
+)
 _NAMED = re.compile(
     r"(?:the\s+)?(?:correct|right|best)\s+(?:answer|option|choice|response)\s+(?:is|was|here is)\s*:?\s*(?:that\s+)?[\"“']?(?P<a>.+?)[\"”']?"
     r"(?:\s*[,;–—]\s|\s+(?:because|since|as|which|where)\s|\.$|$)",
@@ -42,20 +51,47 @@ _TAIL = re.compile(
     r"ensuring|leading|resulting|including|such as|rather than|not|often|usually|typically|even|especially|thus|thereby|as)\b.*$"
     r"|;.*$|\s[–—]\s?.*$|—.*$"
 )
-_OTHERS = re.compile(r"\b(?:other|remaining|incorrect|wrong|alternative)\s+(?:\w+\s+)?(?:options?|choices?|answers?|responses?|alternatives?|terms?|items?|ones?)\b|\bthe others\b", re.IGNORECASE)
+_ASIDE = re.compile(r",\s+(?:also|or|commonly|sometimes|often|known|called|abbreviated)\b[^,]*,?$")
+_NUMBER_WORD = r"(?:\d[\d.,/]*\d|\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|ninety)"
+_AMOUNT = re.compile(
+    rf"\b(?P<number>{_NUMBER_WORD})(?:\s+(?P<unit>[a-z]+s|percent|%))?", re.IGNORECASE
+)
+_AMOUNT_SUBJECT = re.compile(
+    rf"(?:^|,\s|\b(?:and|while|whereas|but)\s)(?P<number>{_NUMBER_WORD})(?:\s+(?P<unit>[a-z]+s))?\s+(?:is|are|was|were|would|makes?|gives?|takes?|can|could|may|equals?|describes?|belongs?)\b",
+    re.IGNORECASE,
+)
+_OTHERS = re.compile(
+    r"\b(?:other|remaining|incorrect|wrong|alternative)\s+(?:\w+\s+)?(?:options?|choices?|answers?|responses?|alternatives?|terms?|items?|ones?)\b|\bthe others\b",
+    re.IGNORECASE,
+)
 _CONTRAST = re.compile(
     r"^(?:in contrast|by contrast|conversely|on the other hand|meanwhile|however|similarly|likewise|whereas|unlike\b[^,]{0,80}"
     r"|in the context of[^,]{0,60}|among[^,]{0,60}|compared (?:to|with)[^,]{0,60}|the (?:other|remaining)[^,]{0,60})\s*[,:]\s*(?P<rest>.+)$",
     re.IGNORECASE,
 )
-_CONCEDED = re.compile(r"^(?:while|although|though|even though|whereas|and while|but while)\s+(?P<rest>.+)$", re.IGNORECASE)
+_CONCEDED = re.compile(
+    r"^(?:while|although|though|even though|whereas|and while|but while)\s+(?P<rest>.+)$",
+    re.IGNORECASE,
+)
 _AS_FOR = re.compile(r"^(?:and |but )?as for\s+(?P<a>[^,]{3,80}),", re.IGNORECASE)
 _CHOOSING = re.compile(
     r"^(?:choosing|selecting|opting for|picking|going with|settling on|choosing to go with)\s+(?P<a>.{3,80}?)\s+"
     r"(?:would|will|is|means|might|may|could|ignores|overlooks|confuses|misses|mistakes)\b",
     re.IGNORECASE,
 )
-_NEITHER = re.compile(r"^(?:neither|both|either)\s+(?P<a>.{3,80}?)\s+(?:nor|and|or)\s+(?P<b>.+)$", re.IGNORECASE)
+_NEITHER = re.compile(
+    r"^(?:neither|both|either)\s+(?P<a>.{3,80}?)\s+(?:nor|and|or)\s+(?P<b>.+)$", re.IGNORECASE
+)
+_NOR = re.compile(
+    r"^nor\s+(?:is|was|are|were)\s+(?:it|this|that|these|(?:the|his|her|its|their)\s+\w+)\s+(?:an?\s+|the\s+)?(?P<a>.{3,60}?)"
+    r"(?:,|\s+(?:because|since|as|when)\s|$)",
+    re.IGNORECASE,
+)
+_NOR_DOES = re.compile(
+    r"^nor\s+(?:is|was|are|were|does|do|did|would|will|can|could|should)\s+(?P<a>(?:an?|the)?\s*[^,]{3,60}?)\s+"
+    r"(?:a|an|the|be|have|the answer|right|correct|enough|apply|fit|work|meet|count|help|explain|describe|involve|require|mean)\b",
+    re.IGNORECASE,
+)
 _DISMISSED = re.compile(
     r"^(?P<a>.{3,90}?)\s+(?:can(?:not|['’]t)?|must|may|should|could)\s+(?:also\s+|all\s+|both\s+|safely\s+)?be\s+(?:ruled out|eliminated|excluded|set aside|dismissed|rejected|discarded|crossed off|discounted|the answer|right|correct)\b",
     re.IGNORECASE,
@@ -64,7 +100,10 @@ _INSERTED = re.compile(
     r"^(?P<a>[^,]{3,80}),\s+(?:by contrast|in contrast|on the other hand|meanwhile|however|for (?:its|their) part|though|too|conversely|instead|of course)\s*,",
     re.IGNORECASE,
 )
-_NEGATED = re.compile(r"\b(?:not|no|n['’]t|never|rather than|instead|incorrect|wrong|differs?|only|but|would|yet|too|unrelated|lacks?|fails?|without)\b", re.IGNORECASE)
+_NEGATED = re.compile(
+    r"\b(?:not|no|n['’]t|never|rather than|instead|incorrect|wrong|differs?|only|but|would|yet|too|unrelated|lacks?|fails?|without)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +120,7 @@ def mine(stem: str, explanation: tuple[str, ...]) -> Mined:
     spoken = [s for paragraph in explanation for s in sentences.split(paragraph)]
     if not spoken:
         return Mined("", False, ())
-    negative = bool(_NEGATIVE_STEM.search(stem))
+    negative = bool(_NEGATIVE_STEM.search((sentences.split(stem) or (stem,))[-1]))
     answer = _named(spoken) or ("" if negative else _from_first(stem, spoken[0]))
     if not answer:
         return Mined(spoken[0], False, ())
@@ -106,7 +145,11 @@ def alike(one: str, other: str) -> float:
 
 def _words(text: str) -> set[str]:
     found = re.findall(r"[^\W_]+", text.lower())
-    return {w[:-1] if len(w) > 3 and w.endswith("s") and not w.endswith("ss") else w for w in found if w not in _STOP}
+    return {
+        w[:-1] if len(w) > 3 and w.endswith("s") and not w.endswith("ss") else w
+        for w in found
+        if w not in _STOP
+    }
 
 
 def stated(explanation: tuple[str, ...]) -> str:
@@ -135,27 +178,69 @@ def _from_first(stem: str, sentence: str) -> str:
     if not subject:
         return ""
     known = len(subject & asked) / len(subject)
-    if known < _SHARED and re.match(r"(?:which|what|who|name)\b|.*\b(?:which|what|who|called|known as|term)\b", stem, re.IGNORECASE):
-        return "" if _is_vague(parts.subject) else parts.subject
+    if known < _SHARED and re.match(
+        r"(?:which|what|who|name)\b|.*\b(?:which|what|who|called|known as|term)\b",
+        stem,
+        re.IGNORECASE,
+    ):
+        name = _ASIDE.sub("", parts.subject)
+        return "" if _is_vague(name) else name
     if known < _SHARED:
         return ""
+    if re.match(r"how (?:many|much|long|far|often|high|old)\b", stem, re.IGNORECASE):
+        return _quantity(parts.predicate)
     if re.match(r"why\b", stem, re.IGNORECASE):
         reason = re.search(r"\b(?:because|since|so that|in order to|to)\s+(.+)$", parts.predicate)
         return reason[0] if reason else ""
     return _predicate(stem, parts)
 
 
+def _quantity(predicate: str) -> str:
+    """The first number of a predicate with its unit: "seven semitones"."""
+    found = _AMOUNT.search(predicate)
+    return found[0] if found else ""
+
+
+def _other_amounts(answer: str, spoken: list[str]) -> list[str]:
+    """Amounts that later sentences speak of as such: "Five semitones make ..., and six ..."."""
+    right = _AMOUNT.fullmatch(answer)
+    if not right:
+        return []
+    unit = right["unit"] or ""
+    found: list[str] = []
+    for sentence in spoken:
+        for other in _AMOUNT_SUBJECT.finditer(sentence):
+            amount = other["number"] + (
+                f" {unit}" if unit and other["unit"] in (None, unit) else ""
+            )
+            if other["unit"] in (None, unit) and amount.lower() not in {
+                answer.lower(),
+                *(f.lower() for f in found),
+            }:
+                found.append(amount)
+    return found
+
+
 def _predicate(stem: str, parts: Clause) -> str:
-    predicate = _TAIL.sub("", parts.predicate) if len(parts.predicate.split()) > 8 else parts.predicate
+    predicate = (
+        _TAIL.sub("", parts.predicate) if len(parts.predicate.split()) > 8 else parts.predicate
+    )
     asked_with = parts.verb.lower().rstrip("s")
     if parts.copula or re.search(rf"\b{re.escape(asked_with)}", stem, re.IGNORECASE):
         first, _, rest = predicate.partition(" ")
         # "What does X refer to?" - the preposition is in the question already.
-        return rest if first in ("to", "as", "for", "of") and re.search(rf"\b{first}\b\W*$", stem.rstrip("?. ")) else predicate
+        return (
+            rest
+            if first in ("to", "as", "for", "of")
+            and re.search(rf"\b{first}\b\W*$", stem.rstrip("?. "))
+            else predicate
+        )
     return f"{parts.verb} {predicate}"
 
 
 def _wrong(stem: str, answer: str, spoken: list[str]) -> tuple[str, ...]:
+    if re.match(r"how (?:many|much|long|far|often|high|old)\b", stem, re.IGNORECASE):
+        return tuple(_other_amounts(answer, spoken))
     found: list[str] = []
     contrasting = False
     for sentence in spoken:
@@ -163,7 +248,12 @@ def _wrong(stem: str, answer: str, spoken: list[str]) -> tuple[str, ...]:
         contrasting = contrasting or contrast
         for name in names:
             phrase = _phrase(name)
-            if phrase and alike(phrase, answer) < _SHARED and not _is_topic(phrase, stem) and all(alike(phrase, f) < 1 for f in found):
+            if (
+                phrase
+                and alike(phrase, answer) < _SHARED
+                and not _is_topic(phrase, stem)
+                and all(alike(phrase, f) < 1 for f in found)
+            ):
                 found.append(_tidy(phrase))
     return tuple(_cased(f, answer) for f in found)
 
@@ -171,7 +261,7 @@ def _wrong(stem: str, answer: str, spoken: list[str]) -> tuple[str, ...]:
 def _mentioned(sentence: str, contrasting: bool) -> tuple[list[str], bool]:
     """The phrases a sentence sets against the right answer, and whether it sets any."""
     text = sentence.rstrip(".!")
-    for pattern in (_AS_FOR, _CHOOSING, _DISMISSED, _INSERTED):
+    for pattern in (_AS_FOR, _CHOOSING, _DISMISSED, _INSERTED, _NOR, _NOR_DOES):
         if found := pattern.match(text):
             return _several(found["a"]), True
     if (found := _NEITHER.match(text)) and (rest := clause(f"{found['b']}.")):
@@ -210,10 +300,20 @@ def _several(phrase: str) -> list[str]:
 
 def _phrase(name: str) -> str:
     """A noun phrase fit to be an option, or nothing."""
-    text = re.sub(r"^(?:and|but|the|a|an|simply|merely|just|both|either|using|the option of|option)\s+", "", name.strip(" ,;:"), flags=re.IGNORECASE)
+    text = re.sub(
+        r"^(?:and|but|the|a|an|simply|merely|just|both|either|using|the option of|option)\s+",
+        "",
+        name.strip(" ,;:"),
+        flags=re.IGNORECASE,
+    )
     text = re.sub(r"\s+(?:all|both|each|alone|itself|themselves)$", "", text)
     words = text.split()
-    if not words or len(words) > _LONGEST_OPTION or _is_vague(text):
+    if (
+        not words
+        or len(words) > _LONGEST_OPTION
+        or _is_vague(text)
+        or words[0].lower() in ("nor", "not")
+    ):
         return ""
     if re.search(r"\b(?:you|your|we|our|I|my|that|which|who)\b", text) or text[-1] in "?!":
         return ""
@@ -222,7 +322,20 @@ def _phrase(name: str) -> str:
 
 def _is_vague(phrase: str) -> bool:
     words = [w.strip("\"“”'’,()").lower() for w in phrase.split()]
-    if not words or words[0] in ("this", "these", "those", "that", "it", "they", "its", "their", "such", "each", "here", "there"):
+    if not words or words[0] in (
+        "this",
+        "these",
+        "those",
+        "that",
+        "it",
+        "they",
+        "its",
+        "their",
+        "such",
+        "each",
+        "here",
+        "there",
+    ):
         return True
     head = words[-1]
     return head in _VAGUE or words[0] in ("other", "another", "others")
@@ -237,7 +350,7 @@ def _is_topic(phrase: str, stem: str) -> bool:
 def _tidy(text: str) -> str:
     text = text.strip().strip(",;:").strip()
     if text.count('"') % 2 or text.count("(") != text.count(")"):
-        text = text.strip("\"“”()")
+        text = text.strip('"“”()')
     return text.rstrip(".") if not re.search(r"\b[A-Za-z]\.[A-Za-z]?\.$", text) else text
 
 

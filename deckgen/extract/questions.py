@@ -7,8 +7,13 @@ from deckgen.model.diagnostic import Diagnostic, Severity
 from deckgen.model.document import Option, Question
 from deckgen.model.note import Choice, Origin, QuestionNote
 
-_SEPARATED = re.compile(r"\(?([A-Za-z])\)?(?:\s*(?:,|;|/|&|\+|\band\b)\s*\(?([A-Za-z])\)?)+\.?", re.IGNORECASE)
-_LETTER = re.compile(r"\(?([A-Za-z]|\d{1,2})\)?(?:\s*[.):;,–—-]+\s*|\s*$|\s+(?=because|since|as\b|is\b))(.*)", re.DOTALL)
+_SEPARATED = re.compile(
+    r"\(?([A-Za-z])\)?(?:\s*(?:,|;|/|&|\+|\band\b)\s*\(?([A-Za-z])\)?)+\.?", re.IGNORECASE
+)
+_LETTER = re.compile(
+    r"\(?([A-Za-z]|\d{1,2})\)?(?:\s*[.):;,–—-]+\s*|\s*$|\s+(?=because|since|as\b|is\b))(.*)",
+    re.DOTALL,
+)
 _TRUTH = {"true": True, "t": True, "false": False, "f": False}
 _STATED_LETTER = re.compile(
     r"(?:\b(?:options?|choices?|answers?)\s+\(?([A-J])\)?\s+is\s+(?:the\s+)?(?:correct|right|best)\b"
@@ -20,24 +25,44 @@ _TRUE_FALSE = re.compile(r"^(?:true (?:or|/) false|true/false|t/f)\s*[:?.–—-
 def note(question: Question, origin: Origin) -> tuple[QuestionNote | None, tuple[Diagnostic, ...]]:
     """The note of one question, or what keeps it from becoming one."""
     if not question.stem:
-        return None, (_problem(question, origin, "empty-question", "this question has no text", "write the question in front of its options"),)
+        return None, (
+            _problem(
+                question,
+                origin,
+                "empty-question",
+                "this question has no text",
+                "write the question in front of its options",
+            ),
+        )
     if len(question.options) > 1:
         return _with_options(question, origin)
     if question.key:
         return _with_answer(question, origin), ()
     if question.explanation:
         return _from_explanation(question, origin), ()
-    return None, (_problem(question, origin, "question-without-answer", f"no answer to “{_short(question.stem)}”", "add a line “Answer: …” below it"),)
+    return None, (
+        _problem(
+            question,
+            origin,
+            "question-without-answer",
+            f"no answer to “{_short(question.stem)}”",
+            "add a line “Answer: …” below it",
+        ),
+    )
 
 
-def _with_options(question: Question, origin: Origin) -> tuple[QuestionNote | None, tuple[Diagnostic, ...]]:
+def _with_options(
+    question: Question, origin: Origin
+) -> tuple[QuestionNote | None, tuple[Diagnostic, ...]]:
     right = tuple(i for i, o in enumerate(question.options) if o.marked)
     if not right and question.key:
         right = key(question.key, question.options)
         if not right:
             return None, (
                 _problem(
-                    question, origin, "key-not-an-option",
+                    question,
+                    origin,
+                    "key-not-an-option",
                     f"the answer “{_short(question.key)}” to “{_short(question.stem)}” is none of the options",
                     "name the letter of an option, or its exact text",
                 ),
@@ -47,14 +72,14 @@ def _with_options(question: Question, origin: Origin) -> tuple[QuestionNote | No
     if not right:
         return None, (
             _problem(
-                question, origin, "options-without-key",
+                question,
+                origin,
+                "options-without-key",
                 f"no option of “{_short(question.stem)}” is given as right",
                 "add a line “Answer: B” below the options, or mark the right one with ✓",
             ),
         )
-    choices = tuple(
-        Choice(o.text, i in right, o.rationale) for i, o in enumerate(question.options)
-    )
+    choices = tuple(Choice(o.text, i in right, o.rationale) for i, o in enumerate(question.options))
     answer = "\n".join(c.text for c in choices if c.right)
     return QuestionNote(_stem(question.stem), choices, answer, question.explanation, origin), ()
 
@@ -64,7 +89,13 @@ def _with_answer(question: Question, origin: Origin) -> QuestionNote:
     if truth is not None:
         stem = _TRUE_FALSE.sub("", question.stem)
         choices = (Choice("True", truth), Choice("False", not truth))
-        return QuestionNote(f"True or false: {stem}", choices, "True" if truth else "False", question.explanation, origin)
+        return QuestionNote(
+            f"True or false: {stem}",
+            choices,
+            "True" if truth else "False",
+            question.explanation,
+            origin,
+        )
     return QuestionNote(_stem(question.stem), (), question.key, question.explanation, origin)
 
 
@@ -96,7 +127,11 @@ def key(value: str, options: tuple[Option, ...]) -> tuple[int, ...]:
         named = re.findall(r"(?<![A-Za-z])[A-Za-z](?![A-Za-z])", value)
         if all(n.upper() in labels for n in named):
             return tuple(sorted({labels.index(n.upper()) for n in named}))
-    if re.fullmatch(r"[A-J]{2,6}", value) and all(c in labels for c in value) and list(value) == sorted(set(value)):
+    if (
+        re.fullmatch(r"[A-J]{2,6}", value)
+        and all(c in labels for c in value)
+        and list(value) == sorted(set(value))
+    ):
         return tuple(labels.index(c) for c in value)
     return _letter_and_text(value, labels, texts) or _by_text(value, texts)
 
@@ -116,11 +151,17 @@ def _by_text(value: str, texts: list[str]) -> tuple[int, ...]:
     said = _plain(value)
     if not said:
         return ()
-    inside = [i for i, t in enumerate(texts) if t and (f" {t} " in f" {said} " or f" {said} " in f" {t} ")]
+    inside = [
+        i for i, t in enumerate(texts) if t and (f" {t} " in f" {said} " or f" {said} " in f" {t} ")
+    ]
     if len(inside) > 1:  # the longest option that is named whole
         whole = [i for i in inside if f" {texts[i]} " in f" {said} "]
         longest = max(whole, key=lambda i: len(texts[i]), default=None)
-        inside = [longest] if longest is not None and all(texts[i] in texts[longest] for i in inside) else []
+        inside = (
+            [longest]
+            if longest is not None and all(texts[i] in texts[longest] for i in inside)
+            else []
+        )
     return tuple(inside) if len(inside) == 1 else ()
 
 
@@ -138,8 +179,13 @@ def _stated(question: Question) -> tuple[int, ...]:
         return _by_text(named, [_plain(o.text) for o in question.options])
     opening = _plain(question.explanation[0])
     begins = [
-        i for i, o in enumerate(question.options)
-        if (t := _plain(o.text)) and re.match(rf"(?:the |a |an )?{re.escape(t)} (?:is|are|was|were|means|refers)\b(?! (?:not|in|wrong|false|only))", opening)
+        i
+        for i, o in enumerate(question.options)
+        if (t := _plain(o.text))
+        and re.match(
+            rf"(?:the |a |an )?{re.escape(t)} (?:is|are|was|were|means|refers)\b(?! (?:not|in|wrong|false|only))",
+            opening,
+        )
     ]
     return tuple(begins) if len(begins) == 1 else ()
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from deckgen.identify import faces, mint, steps
-from deckgen.identify.faces import Face
+
 from deckgen.model.deck import RenderedNote
 from deckgen.model.lock import LockedNote
 
@@ -55,8 +55,8 @@ def identify(
 
     open_ = [i for i in range(len(new)) if i not in matched]
     back = steps.match_exactly([new[i] for i in open_], [faces.of_locked(e) for e in retired])
-    for index, entry in back:
-        matched[open_[index]] = (retired[entry], "revived")
+    for i, o in back:
+        matched[open_[i]] = (retired[o], "revived")
 
     used = set(taken) | {entry.guid for entry in locked}
     identities: list[Identity] = []

@@ -14,7 +14,9 @@ _WORDS = re.compile(r"[^\W_]+|[^\w\s]", re.UNICODE)
 _LETTERS = re.compile(r"[^\W_]+")
 _CUT = re.compile(r"…#[0-9a-f]{12}$")
 # Scripts written without spaces: each character is compared by itself, in pairs.
-_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+_UNSPACED = re.compile(
+    r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,15 @@ def of_note(note: RenderedNote) -> Face:
 
 def of_locked(note: LockedNote) -> Face:
     """The face of a note of the build before."""
-    return Face(note.kind, note.path, note.heading, note.front, note.back, words(note.front), words(note.back))
+    return Face(
+        note.kind,
+        note.path,
+        note.heading,
+        note.front,
+        note.back,
+        words(note.front),
+        words(note.back),
+    )
 
 
 def cut(text: str, length: int) -> str:

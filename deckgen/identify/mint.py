@@ -13,7 +13,9 @@ def guid(face: Face, taken: set[str]) -> str:
     """A GUID that nobody has: from the front; then with the back, the place, and a number."""
     meaningful = ("", face.back, f"{face.back}\0{face.path}")
     numbered = (f"{face.back}\0{face.path}\0{n}" for n in count(2))
-    candidates = (_encoded(f"{face.kind}\0{face.front}\0{salt}") for salt in chain(meaningful, numbered))
+    candidates = (
+        _encoded(f"{face.kind}\0{face.front}\0{salt}") for salt in chain(meaningful, numbered)
+    )
     return next(c for c in candidates if c not in taken)
 
 

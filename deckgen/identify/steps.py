@@ -94,10 +94,12 @@ def match_exactly(new: Sequence[Face], old: Sequence[Face]) -> list[tuple[int, i
     taken_new, taken_old = {n for n, _ in pairs}, {o for _, o in pairs}
     open_new = [n for n in open_new if n not in taken_new]
     open_old = [o for o in open_old if o not in taken_old]
-    return pairs + _equal(new, old, open_new, open_old, lambda f: (f.kind, f.path, f.asked), _same_question)
+    return pairs + _equal(
+        new, old, open_new, open_old, lambda f: (f.kind, f.path, f.asked), _same_question
+    )
 
 
-def _always(_new: Face, _old: Face, *, alone: bool) -> bool:  # noqa: ARG001
+def _always(_new: Face, _old: Face, *, alone: bool) -> bool:
     return True
 
 
@@ -113,7 +115,7 @@ def _same_question(new: Face, old: Face, *, alone: bool) -> bool:
     return len(tokens(new.asked)) >= 3 or related >= _RELATED or new.heading == old.heading
 
 
-def _same_question_elsewhere(new: Face, old: Face, *, alone: bool) -> bool:  # noqa: ARG001
+def _same_question_elsewhere(new: Face, old: Face, *, alone: bool) -> bool:
     """In another file an equal question needs an answer that is at least related."""
     return len(tokens(new.asked)) >= 3 and _similarity(new.said, old.said) >= _RELATED
 
@@ -157,7 +159,11 @@ def _equal(
 
 
 def _similar(
-    new: Sequence[Face], old: Sequence[Face], open_new: list[int], open_old: list[int], matching: Matching
+    new: Sequence[Face],
+    old: Sequence[Face],
+    open_new: list[int],
+    open_old: list[int],
+    matching: Matching,
 ) -> None:
     """Edited questions: all plausible pairs, best first, one to one, ties left alone."""
     scored: list[tuple[float, int, int]] = []
@@ -176,12 +182,20 @@ def _similar(
     for score, n, o in scored:
         if n in used_new or o in used_old:
             continue
-        rivals_o = [r for s, r in best_of_new[n] if r != o and r not in used_old and score - s < _MARGIN]
-        rivals_n = [r for s, r in best_of_old[o] if r != n and r not in used_new and score - s < _MARGIN]
+        rivals_o = [
+            r for s, r in best_of_new[n] if r != o and r not in used_old and score - s < _MARGIN
+        ]
+        rivals_n = [
+            r for s, r in best_of_old[o] if r != n and r not in used_new and score - s < _MARGIN
+        ]
         if rivals_o or rivals_n:
             in_place = new[n].path == old[o].path and new[n].heading == old[o].heading
-            others = [old[r].path == new[n].path and old[r].heading == new[n].heading for r in rivals_o]
-            others += [new[r].path == old[o].path and new[r].heading == old[o].heading for r in rivals_n]
+            others = [
+                old[r].path == new[n].path and old[r].heading == new[n].heading for r in rivals_o
+            ]
+            others += [
+                new[r].path == old[o].path and new[r].heading == old[o].heading for r in rivals_n
+            ]
             if not in_place or any(others):
                 rival = old[rivals_o[0]].front if rivals_o else new[rivals_n[0]].front
                 matching.ambiguous[n] = rival
@@ -215,10 +229,16 @@ def _stands(front: float, back: float, new: Face, old: Face) -> bool:
     if back >= _SIDE_STANDS and long_back:
         return front >= 0.25 or back >= 0.9
     if back >= _SIDE_STANDS:
-        return front >= _FRONT_WITH_SHORT_ANSWER and not other_words or _shortened(new.asked, old.asked)
+        return (front >= _FRONT_WITH_SHORT_ANSWER and not other_words) or _shortened(
+            new.asked, old.asked
+        )
     if front >= _SIDE_STANDS and not other_words:
         return long_front or back >= 0.3 or new.heading == old.heading
-    return front >= _BOTH_KEEP and back >= _BOTH_KEEP and (not other_words or (long_back and back >= 0.65))
+    return (
+        front >= _BOTH_KEEP
+        and back >= _BOTH_KEEP
+        and (not other_words or (long_back and back >= 0.65))
+    )
 
 
 def _similarity(one: str, other: str) -> float:
@@ -240,7 +260,8 @@ def _other_words(one: str, other: str) -> bool:
         if word in _LITTLE:
             continue
         near = any(
-            fuzz.ratio(word, rival) >= _TYPO and not (word.isdigit() or rival.isdigit()) for rival in only_b
+            fuzz.ratio(word, rival) >= _TYPO and not (word.isdigit() or rival.isdigit())
+            for rival in only_b
         )
         split = word in "".join(only_b) or any(rival in word and len(rival) > 2 for rival in only_b)
         if not near and not split and any(r not in _LITTLE for r in only_b):
@@ -249,9 +270,12 @@ def _other_words(one: str, other: str) -> bool:
 
 
 _LITTLE = frozenset(
-    """a an the of in on at to for from by with and or is are was were do does did be what which who whom how when where why
-    this that these those it its as can could would should may might must shall will your you we our i der die das ein
-    eine und ist sind was wie wer wo le la les un une des et est sont que qui el los las de del y es son""".split()
+    """
+    a an the of in on at to for from by with and or is are was were do does did be what
+    which who whom how when where why this that these those it its as can could would should
+    may might must shall will your you we our i der die das ein eine und ist sind was wie
+    wer wo le la les un une des et est sont que qui el los las de del y es son
+    """.split()
 )
 
 

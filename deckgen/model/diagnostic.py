@@ -30,7 +30,7 @@ class Diagnostic:
     excerpt: str = ""
 
 
-class EnvironmentProblem(Exception):  # noqa: N818 - it is no error of the program's
+class EnvironmentProblem(Exception):
     """The world does not let us work: a path, a permission, a full disk, a lock from the future.
 
     Raised by the edges only and caught once, by the command line, which exits with 2.

@@ -11,13 +11,11 @@ from deckgen.model.document import Block, Chrome, Document, Heading, Pair, Parag
 from deckgen.model.source import Source
 from deckgen.parse import chrome, keys, markers, openings, pairs, prose, questions
 from deckgen.parse.lines import split
-from deckgen.parse.page import Page, wrap_width
+from deckgen.parse.page import Page, running_heads, wrap_width
 
-_SCENARIO = re.compile(
-    r"(?:.{0,60}\b(?:case|scenario|passage|situation|vignette|stem)\b.{0,60}?|.{0,40}\b)questions?\s+(\d{1,3})\s*(?:-|–|to|and|through|&)\s*(\d{1,3})\b.{0,80}",
-    re.IGNORECASE,
-)
+_NAMES = re.compile(r"(?<![\w])([A-Z][a-z'’-]+ [A-Z][\w'’-]+)(?![\w])")
 _NAME = re.compile(r"\b(?:by|By) ([A-Z][\w'’-]+(?: [A-Z][\w.'’-]+){1,2})")
+_LONGEST_TITLE = 40  # words of a title that asks
 _PROSE_WORDS = 12  # a line of this length that ends like a sentence is no link in a footer
 
 
@@ -25,7 +23,8 @@ def parse(source: Source) -> Document:
     """Read one source."""
     markdown = source.markup == "markdown"
     lines = split(source.text, markdown=markdown)
-    page = Page(lines, markdown, 0 if markdown else wrap_width(lines))
+    width = 0 if markdown else wrap_width(lines)
+    page = Page(lines, markdown, width, frozenset() if markdown else running_heads(lines))
     sections = keys.find(page)
     blocks = _blocks(page, sections)
     blocks = _footer(_keyed(blocks, sections), markdown=markdown)
@@ -65,7 +64,7 @@ def _blocks(page: Page, sections: tuple[keys.KeySection, ...]) -> list[Block]:
             if question.number in scenario:
                 question = replace(question, stem=f"{scenario[question.number]}\n{question.stem}")
             blocks += [*inside, question]
-        elif why := "" if page.lines[at].verbatim else chrome.reason(page.lines[at].text):
+        elif why := page.chrome(at):
             blocks.append(Chrome(page.lines[at].text, why, page.lines[at].number))
             at += 1
         else:
@@ -77,10 +76,9 @@ def _blocks(page: Page, sections: tuple[keys.KeySection, ...]) -> list[Block]:
 
 def _scenario(page: Page, at: int) -> tuple[range, str, int] | None:
     """A case that several questions share: their numbers, its text, the index behind it."""
-    found = _SCENARIO.fullmatch(markers.bare(page.lines[at].text))
-    if not found or page.lines[at].verbatim:
+    numbers = openings.scenario(page, at)
+    if not numbers:
         return None
-    numbers = range(int(found[1]), int(found[2]) + 1)
     here = end = page.next(at + 1)
     while end < len(page.lines):
         if page.lines[end].blank:
@@ -93,7 +91,7 @@ def _scenario(page: Page, at: int) -> tuple[range, str, int] | None:
         end += 1
     if end == len(page.lines):
         return None
-    kept = [line for line in page.lines[here:end] if line.text and not chrome.reason(line.text)]
+    kept = [page.lines[i] for i in range(here, end) if page.lines[i].text and not page.chrome(i)]
     return (numbers, "\n".join(page.paragraphs(kept)), end) if kept else None
 
 
@@ -105,9 +103,17 @@ def _keyed(blocks: list[Block], sections: tuple[keys.KeySection, ...]) -> list[B
     """
     for section in sections:
         first_line = section.start + 1
-        runs = _runs([(i, b.number) for i, b in enumerate(blocks)
-                      if isinstance(b, Question) and b.number is not None and not b.key and b.line < first_line
-                      and not any(o.marked for o in b.options)])
+        runs = _runs(
+            [
+                (i, b.number)
+                for i, b in enumerate(blocks)
+                if isinstance(b, Question)
+                and b.number is not None
+                and not b.key
+                and b.line < first_line
+                and not any(o.marked for o in b.options)
+            ]
+        )
         entries = _runs([(i, e.number) for i, e in enumerate(section.entries)])
         for questions_run, entry_run in zip(runs, entries, strict=False):
             answers = {section.entries[i].number: section.entries[i] for i in entry_run}
@@ -116,7 +122,9 @@ def _keyed(blocks: list[Block], sections: tuple[keys.KeySection, ...]) -> list[B
                 if isinstance(block, Question) and block.number in answers:
                     entry = answers[block.number]
                     more = (entry.explanation,) if entry.explanation else ()
-                    blocks[i] = replace(block, key=entry.value, explanation=block.explanation + more)
+                    blocks[i] = replace(
+                        block, key=entry.value, explanation=block.explanation + more
+                    )
     return blocks
 
 
@@ -141,7 +149,7 @@ def _footer(blocks: list[Block], *, markdown: bool) -> list[Block]:
     opened = False
     out = blocks[: last + 1]
     for block in blocks[last + 1 :]:
-        opened = opened or isinstance(block, Chrome) and chrome.opens_footer(block.reason)
+        opened = opened or (isinstance(block, Chrome) and chrome.opens_footer(block.reason))
         if opened and isinstance(block, Heading | Paragraph):
             block = Chrome(block.text, "footer", block.line)
         out.append(block)
@@ -150,15 +158,20 @@ def _footer(blocks: list[Block], *, markdown: bool) -> list[Block]:
 
 def _is_content(block: Block) -> bool:
     if isinstance(block, Paragraph):
-        return len(block.text.split()) >= _PROSE_WORDS and block.text[-1] in ".!?”\"’)"
+        return len(block.text.split()) >= _PROSE_WORDS and block.text[-1] in '.!?”"’)'
     return not isinstance(block, Chrome | Heading)
 
 
-def _title_question(blocks: list[Block], title: Heading | None) -> list[Block]:
+def _title_question(blocks: list[Block], title: Heading | Paragraph | None) -> list[Block]:
     """A page whose title asks and whose first paragraphs answer, with nothing labelled."""
-    if title is None or not title.text.endswith("?"):
-        return blocks
     if any(isinstance(b, Question | Pair) for b in blocks):
+        return blocks
+    asks = [title] if title else []
+    asks += [b for b in blocks if isinstance(b, Paragraph)][:1]
+    title = next(
+        (b for b in asks if b.text.endswith("?") and len(b.text.split()) <= _LONGEST_TITLE), None
+    )
+    if title is None:
         return blocks
     start = blocks.index(title)
     answer: list[Paragraph] = []
@@ -192,7 +205,9 @@ def _without_biography(blocks: list[Block]) -> list[Block]:
         name
         for b in blocks
         if isinstance(b, Chrome) and b.reason in ("byline", "reading time")
-        for name in _NAME.findall(b.text)
+        for name in (
+            _NAME.findall(b.text) if b.reason == "reading time" else _NAMES.findall(b.text)
+        )
     }
     out: list[Block] = []
     for i, block in enumerate(blocks):

@@ -26,8 +26,10 @@ _WHOLE: tuple[tuple[str, tuple[str, ...]], ...] = (
             r"(?:get )?(?:a )?hint|50[:/]50|(?:see|view|show|load|read|learn) (?:all|more)|loading\.*",
             r"print this \w+|(?:re)?take quiz|finish review|upgrade(?: now)?|ads?|advertisement|sponsored(?: content| links?)?|promoted",
             r"(?:terms? ?/? ?)?definitions?|terms?|upvote|downvote|(?:next|prev(?:ious)?) (?:»|›|→|>)",
-            r"(?:show|hide|reveal|view|see|toggle|display)(?: the)?(?: correct)?"
-            r" (?:answers?|explanations?|solutions?|rationales?|hints?)(?: .{0,20})?",
+            r"(?:(?:show|hide|reveal|view|see|toggle|display|click)\b[\w ]{0,30}?"
+            r"\b(?:answers?|explanations?|solutions?|rationales?|hints?|flip)(?:\s+|$)){1,3}",
+            r"advertisement\b.{0,80}|jump to\b.{0,120}|search\b.{0,60}(?:\.{3}|…)|play sound|flashcards"
+            r"|follow\b.{0,40}followers|yes|no|yes\s+no|accept|reject|comment",
             r"(?:next|previous|prev)(?: practice)?"
             r" (?:question|page|card|post|article|chapter|lesson|topic|quiz|up)s?"
             r"(?:\s*[:»›→>].{0,120})?",
@@ -55,6 +57,8 @@ _WHOLE: tuple[tuple[str, tuple[str, ...]], ...] = (
             r"(?: .{0,30})?",
             r"\d+ ?% (?:of .{0,20})?(?:got this|answered|chose)\b.{0,40}",
             r"attempt \d+ of \d+|time taken\b.{0,40}|[\d.]+ ?\(\d[\d,]* \w+\)",
+            r"(?:drill|item|card|question|quiz|lesson|slide|step|exercise|unit) \d+ (?:of|/|out of) \d+"
+            r"|(?:viewed|asked|answered) [\d,]+ times?.{0,30}|asked in\b.{0,120}",
             r"free preview\b.{0,60}|\d+ of \d+ (?:free )?questions.{0,30}",
             r".{0,40}\bpeople found this helpful",
         ),
@@ -77,7 +81,8 @@ _WHOLE: tuple[tuple[str, tuple[str, ...]], ...] = (
         "byline",
         (
             r"(?:last |first )?(?:updated|published|posted|modified|revised)(?: on| by)?\b:?.{0,80}",
-            r"(?:written|reviewed|edited|posted|fact[- ]checked|medically reviewed) by\b.{0,120}",
+            r"(?:written|reviewed|edited|posted|uploaded|created|fact[- ]checked|medically reviewed) by\b.{0,120}",
+            r"(?:\d{1,2} [A-Z][a-z]{2,8}\.? \d{4}|[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})(?:\s*[,|·•–—-].{0,100})?",
             r"by [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}(?:\s*[|·•,—–-].{0,100})?",
             r"about the author\b.{0,40}",
         ),
@@ -103,6 +108,7 @@ _WHOLE: tuple[tuple[str, tuple[str, ...]], ...] = (
             r"|latest|further)(?: \w+){0,2} (?:articles?|posts?|questions?|quizz?es|pages?|topics?"
             r"|resources?|content|reading|stories|news|guides?|tests?|courses?|exams?|lessons?)"
             r"(?: .{0,40})?(?::.{0,200})?",
+            r"students also (?:studied|viewed|liked)|terms in this set\b.{0,20}|see all \d+ \w+",
             r"you (?:might|may)(?: also)? (?:like|enjoy|be interested in).{0,40}",
             r"(?:up next|read next|keep reading|more from|more like this|see also|also read|more on"
             r"|people also (?:ask|viewed)|explore more|continue learning|what['’]s next)\b.{0,60}",
@@ -117,12 +123,13 @@ _WHOLE: tuple[tuple[str, tuple[str, ...]], ...] = (
             r"(?:was|did) (?:this|you find this|the) .{0,40}(?:helpful|useful).{0,30}",
             r"(?:thanks|thank you) for (?:reading|visiting)\b.{0,40}",
             r"(?:did you )?(?:spot|find|found|see|notice)(?:ted|d)? (?:a|an) (?:mistake|error|typo)\b.{0,80}",
-            r"found this (?:useful|helpful)\b.{0,60}",
+            r"good luck\b.{0,60}|found this (?:useful|helpful)\b.{0,60}",
         ),
     ),
     (
         "navigation",
         (
+            r"skip navigation|chat with\b.{0,40}|still stuck\b.{0,60}",
             r"(?:skip|back|return|jump)(?: to)? (?:the |all )?(?:main |practice )?(?:content|top|home"
             r"|list|index|results|questions?|quiz|course|chapter|start|menu|flashcards|tests?).{0,40}",
             rf"{_ROOMS}(?:\s*[|·•/›»>,]?\s+{_ROOMS}){{1,9}}",
@@ -146,10 +153,11 @@ _WHOLE: tuple[tuple[str, tuple[str, ...]], ...] = (
             r"(?:directions?|instructions?)\s*:\s.{0,300}",
             r"(?:choose|select|circle|mark|pick) the (?:single )?(?:best|correct|right|one)\b.{0,160}",
             r"(?:answer|complete) (?:all|each|every|the following)(?: of the)?"
-            r" (?:questions?|items?)\b.{0,120}",
+            r" (?:questions?|items?|sentences?|statements?|problems?)\b.{0,120}|complete (?:each|every|the"
+            r" following) sentences?\b.{0,80}|time allowed\b.{0,120}",
             r"(?:the |an )?(?:answer )?keys? (?:is|are|can be found|appears?|follows?)\b.{0,80}",
-            r"(?:part|section) [a-z\d]{1,4}[.:)] .{0,40}(?:true or false|multiple choice|fill in"
-            r"|short answer|matching|completion)\b.{0,160}|end of (?:the )?(?:question bank|exam|test"
+            r"(?:part|section) [a-z\d]{1,4}\s?[.:)–—-] .{0,40}(?:true or false|multiple choice|fill in"
+            r"|short answer|matching|completion|choose all|true/false)\b.{0,160}|end of (?:the )?(?:question bank|exam|test"
             r"|quiz|section|document|questions)\b.{0,80}",
             r"(?:the )?(?:right|correct|best) (?:choice|answer|option)s? (?:is|are) (?:marked|shown|printed"
             r"|given|listed|in)\b.{0,120}",
@@ -163,7 +171,7 @@ _WITHIN: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "subscription",
         (
-            r"\b(?:un)?subscribe\b|\bnewsletters?\b|\bsign(?:ing)? up (?:for|to|now|today|with|and)\b",
+            r"\b(?:un)?subscribe\b|\b(?:free for (?:two|\d+) weeks|days? trial|for two weeks free)\b|\bnewsletters?\b|\bsign(?:ing)? up (?:for|to|now|today|with|and)\b",
             r"\bmailing list\b|\b(?:your|my) inbox\b|\bget the latest\b|\bno spam\b|\bfree trial\b",
             r"\bcreate (?:an|your|a) (?:free )?account\b|\bregister (?:now|today|(?:for )?free)\b",
             r"\bjoin (?:our|now|free|today|thousands|over)\b|\bgo premium\b|\badd to (?:my )?folder\b",
@@ -185,6 +193,9 @@ _WITHIN: tuple[tuple[str, tuple[str, ...]], ...] = (
             r"\baffiliate (?:links?|commission|disclosure)\b|\bnot affiliated with\b|\bDMCA\b",
             r"\bprovided [\"“]as is|\bnot (?:medical|legal|professional|financial) advice\b",
             r"\bno substitute for professional\b|\bfor educational purposes only\b",
+            r"\b(?:copying|reproduction|redistribution|photocopying)\b.{0,80}\b(?:permitted|prohibited"
+            r"|allowed|forbidden)\b",
+            r"\bregistered (?:trade)?mark of\b|\bfor use in class only\b|\btrading name of\b",
             r"\btrademarks? of (?:their|its) (?:respective )?owners?\b",
         ),
     ),
@@ -200,6 +211,7 @@ _WITHIN: tuple[tuple[str, tuple[str, ...]], ...] = (
             r"\bhints? and explanations?\b|\bquizz?es? (?:featuring|with) multiple\b",
             r"\btry (?:our|more) (?:free )?(?:practice|quizz?es|questions)\b",
             r"\b(?:hundreds|thousands) of (?:free |practice |other |more )*(?:questions|quizz?es)\b",
+            r"\bdaily goal\b|\byour streak\b|\bget a quote\b|\bshop now\b",
             r"\btest your knowledge\b|\btake (?:the|our|this) (?:free )?(?:quiz|practice test)\b",
         ),
     ),
@@ -207,6 +219,7 @@ _WITHIN: tuple[tuple[str, tuple[str, ...]], ...] = (
 _FULL = tuple((why, re.compile("|".join(ps), re.IGNORECASE)) for why, ps in _WHOLE)
 _PART = tuple((why, re.compile("|".join(ps), re.IGNORECASE)) for why, ps in _WITHIN)
 _COLUMNS = re.compile(r"[^\s](?:\S| (?! )){0,40}(?: {3,}\S(?:\S| (?! )){0,40}){2,9}")
+_MENU = re.compile(r"[\w&']+(?: [\w&']+){0,2}(?: [·•|–-] [\w&'/]+(?: [\w&'/]+){0,3}){3,12}")
 _CRUMBS = re.compile(r"[^›»>|/]{1,60}(?:\s[›»>|/]\s[^›»>|/]{1,60}){2,9}")
 _ARROWED = re.compile(r"[^›»]{1,60}(?:\s?[›»]\s?[^›»]{1,60}){1,9}")
 _FOOTER = frozenset({"subscription", "legal", "other pages", "share", "copyright", "comments"})
@@ -222,6 +235,8 @@ def reason(text: str) -> str:
     for why, pattern in _FULL:
         if pattern.fullmatch(text):
             return why
+    if _MENU.fullmatch(text):
+        return "navigation"
     if _COLUMNS.fullmatch(text) and not re.search(r"[.;]$|\d\s{3,}\d", text):
         return "navigation"
     if _CRUMBS.fullmatch(text) or _ARROWED.fullmatch(text):

@@ -18,6 +18,9 @@ _VALUE = re.compile(
 )
 
 
+_AFTER_HEADING = re.compile(r"^[^:\d]{2,60}:\s*(?=\S)")
+
+
 @dataclass(frozen=True, slots=True)
 class KeyEntry:
     """What the key says of one question: a raw value ("C", "A, D", "True") and an explanation."""
@@ -57,8 +60,9 @@ def _section(page: Page, at: int) -> KeySection | None:
     headed = page.key_heading(at)
     if not headed and not _grid_row(line.text):
         return None
-    start, at = at, at + 1 if headed else at
-    entries: list[KeyEntry] = []
+    start = at
+    entries = _entries(_AFTER_HEADING.sub("", line.text)) if headed else []
+    at += headed
     stop = at
     while (at := page.next(at)) < len(page.lines):
         text = page.lines[at].text
@@ -84,7 +88,10 @@ def _entries(text: str) -> list[KeyEntry]:
     bare = markers.bare(text)
     cells = list(_CELL.finditer(bare))
     rest = _CELL.sub("", bare)
-    if cells and not re.search(r"[^\W\d_]{2,}", re.sub(r"chapter|section|unit|part|answers?|key", "", rest, flags=re.IGNORECASE)):
+    if cells and not re.search(
+        r"[^\W\d_]{2,}",
+        re.sub(r"chapter|section|unit|part|answers?|key", "", rest, flags=re.IGNORECASE),
+    ):
         return [KeyEntry(int(c[1]), c[2]) for c in cells]
     entry = _ENTRY.match(bare)
     if not entry:
@@ -109,7 +116,7 @@ def _ends(page: Page, at: int) -> bool:
     text = page.lines[at].text
     if page.gap(at) and (page.heading(at) or markers.label(text)[0]):
         return True
-    return bool(chrome.reason(text)) or page.key_heading(at)
+    return bool(page.chrome(at)) or page.key_heading(at)
 
 
 def _opens_questions(page: Page, at: int) -> bool:

@@ -5,8 +5,15 @@ import unicodedata
 from dataclasses import dataclass
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
-_SPACES = {ord(c): " " for c in "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u202f\u205f\u3000"}
-_CLEAN = _INVISIBLE | _SPACES | {ord("\t"): "    ", 0x0C: "\n", 0x0B: "\n", 0x85: "\n", 0x2028: "\n", 0x2029: "\n"}
+_SPACES = {
+    ord(c): " "
+    for c in "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u202f\u205f\u3000"
+}
+_CLEAN = (
+    _INVISIBLE
+    | _SPACES
+    | {ord("\t"): "    ", 0x0C: "\n", 0x0B: "\n", 0x85: "\n", 0x2028: "\n", 0x2029: "\n"}
+)
 _JOINERS = re.compile(r"(?<=[\u0600-\u0dff\u1000-\u109f])[\u200c\u200d]")
 
 
@@ -47,7 +54,9 @@ def split(text: str, *, markdown: bool) -> tuple[Line, ...]:
     """All lines of a text, numbered; in Markdown, code fences and tables are marked verbatim."""
     lines: list[Line] = []
     fence = ""
-    for number, physical in enumerate(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), 1):
+    for number, physical in enumerate(
+        text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), 1
+    ):
         # A form feed or the like inside a line separates words, not line numbers.
         raw = clean(physical).replace("\n", " ").rstrip()
         stripped = raw.strip()
@@ -56,7 +65,12 @@ def split(text: str, *, markdown: bool) -> tuple[Line, ...]:
             opens = re.match(r"(`{3,}|~{3,})", stripped)
             if fence:
                 verbatim = True
-                if opens and stripped.rstrip("`~ ") == "" and stripped[:3] == fence[:3] and len(stripped) >= len(fence):
+                if (
+                    opens
+                    and stripped.rstrip("`~ ") == ""
+                    and stripped[:3] == fence[:3]
+                    and len(stripped) >= len(fence)
+                ):
                     fence = ""
             elif opens:
                 fence, verbatim = opens.group(1), True

@@ -14,11 +14,15 @@ _LABEL = re.compile(
     r"(?:(?:multiple|single)[- ](?:choice|answer|response)(?: questions?)?"
     r"|(?:(?:practice|sample|quiz|exam|test|review|example) )?question"
     r"(?: (?:no\.? ?|number |# ?)?(?P<a>\d{1,4}))?(?: ?(?:of|/|out of) ?\d{1,4})?"
-    r"|q ?(?P<b>\d{1,4})|(?P<c>\d{1,4})[.)]"
-    r"|true (?:or|/) false|true/false|select all that apply|choose (?:one|the best answer))\s*[:.]?",
+    r"|term|q ?(?P<b>\d{1,4})|(?P<c>\d{1,4})[.)]"
+    r"|true (?:or|/) false|true/false|select all that apply|choose (?:one|the best answer))\s*[:.]?"
+    r"(?:(?: {2,}|\s*[|·•,]\s*)(?:topic|chapter|section|level|difficulty|points?|marks?|category|unit|objective|domain)\b.{0,80})?",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(r"(?:(?:question|frage|q)\s*(?:no\.?\s*)?#?\s*|#\s?)?(\d{1,4})\s*(?:(?:of|/)\s*\d{1,4}\s*)?[.):]\s+(\S.*)", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"(?:(?:question|frage|q)\s*(?:no\.?\s*)?#?\s*|#\s?)?(\d{1,4})\s*(?:(?:of|/)\s*\d{1,4}\s*)?[.):]\s+(\S.*)",
+    re.IGNORECASE,
+)
 _ASKED = re.compile(r"(?:question|frage|q)\s*[:.]\s*(\S.*)", re.IGNORECASE)
 _LETTERED = re.compile(
     r"[,;.·|\s]{0,3}(?:option |choice |answer )?"
@@ -26,7 +30,9 @@ _LETTERED = re.compile(
     r"(?:\s+|(?=[^\sa-z.]))(?P<text>\S.*)",
     re.IGNORECASE,
 )
-_BULLET = re.compile(rf"(?P<bullet>[{_BULLETS}{CHECKS}{CROSSES}])\s*(?P<box>\[[ xX]\])?\s+(?P<text>\S.*)")
+_BULLET = re.compile(
+    rf"(?:(?P<bullet>[{_BULLETS}{CHECKS}{CROSSES}])\s*(?P<box>\[[ xX]\])?|(?P<radio>[(\[] ?[ •●xX*✓✔]? ?[)\]]))\s+(?P<text>\S.*)"
+)
 _ORDINAL = re.compile(r"\(?(\d{1,2})[.)]\s+(\S.*)")
 _ANSWER = re.compile(
     r"(?:(?:the|and)\s+)?(?:(?:correct|right|best|model)\s+)?(?:answer|ans|option|choice|key|response)(?:\(s\)|s)?"
@@ -53,8 +59,8 @@ _SUFFIX_MARK = re.compile(
     r"|[←⟵<][-–—]*\s*(?:correct|right)(?: answer)?|[-–—]\s*correct(?: answer)?)\s*$",
     re.IGNORECASE,
 )
-_PREFIX_MARK = re.compile(rf"(?:[{CHECKS}]\s*|\*\s?(?=\(?[A-Za-z][.)])|\[[xX]\]\s+|=>\s*|→\s*)")
-_FINISHED = re.compile(r"(?:[?:]|_{2,}[.?]?|\.{3}|…)[\"”’')\]*_]*$")
+_PREFIX_MARK = re.compile(rf"(?:[{CHECKS}]\s*|\*\s?(?=\(?[A-Za-z][.)])|=>\s*|→\s*)")
+_FINISHED = re.compile(r"(?:[?:]|_{2,}[.?]?|\.{3}|…|\b(?:EXCEPT|NOT))[\"”’')\]*_]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +78,11 @@ def bare(text: str) -> str:
     text = re.sub(r"^(?:#{1,6}\s+|>\s?)+", "", text).strip()
     for mark in ("***", "**", "__", "*", "_"):
         if len(text) > 2 * len(mark) and text.startswith(mark):
-            inside, closing, rest = text[len(mark):].partition(mark)
+            inside, closing, rest = text[len(mark) :].partition(mark)
             if closing and not rest.strip():
                 return inside.strip()
             if closing and (inside.rstrip().endswith((":", ".")) or rest.startswith(":")):
-                return inside.strip() + rest      # **Explanation:** text
+                return inside.strip() + rest  # **Explanation:** text
     return text
 
 
@@ -103,6 +109,8 @@ def asked(text: str) -> str | None:
 
 def answer(text: str) -> str | None:
     """The value of an answer line, possibly empty; None where the line is none."""
+    if text.lower() in ("definition", "back"):  # a flashcard export with a whole question in front
+        return ""
     found = _ANSWER.match(bare(text))
     if not found:
         return None
@@ -157,8 +165,9 @@ def bullet(text: str) -> Marked | None:
     if not found:
         return None
     body, marked = _unmarked(found["text"])
-    ticked = (found["box"] or "")[1:2] in ("x", "X") or found["bullet"] in CHECKS
-    return Marked("box" if found["box"] else "bullet", "", body, marked or ticked)
+    box = found["box"] or found["radio"] or ""
+    ticked = bool(re.search(r"[•●xX*✓✔]", box)) or (found["bullet"] or "-") in CHECKS
+    return Marked("box" if box else "bullet", "", body, marked or ticked)
 
 
 def unlettered(text: str) -> Marked:
@@ -184,12 +193,17 @@ def _unmarked(text: str) -> tuple[str, bool]:
     text = text.strip()
     prefix = _PREFIX_MARK.match(text)
     if prefix and len(text) > prefix.end():
-        text, marked = text[prefix.end():], True
+        text, marked = text[prefix.end() :], True
     suffix = _SUFFIX_MARK.search(text)
     if suffix and suffix.start() > 0:
         text, marked = text[: suffix.start()], True
     text = text.rstrip(CROSSES + " ").lstrip(CROSSES + " ")
     for mark in ("**", "__"):
-        if len(text) > 4 and text.startswith(mark) and text.endswith(mark) and text.count(mark) == 2:
+        if (
+            len(text) > 4
+            and text.startswith(mark)
+            and text.endswith(mark)
+            and text.count(mark) == 2
+        ):
             text, marked = text[2:-2].strip(), True
     return text, marked

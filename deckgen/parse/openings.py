@@ -9,6 +9,10 @@ from deckgen.parse.page import Page
 _FAR = 40  # lines with text to look ahead for options, an answer or an explanation
 _BLANK_PREFIX = re.compile(r"^_{2,}\s*")
 _STEM_LINES = 12
+_SCENARIO = re.compile(
+    r".{0,120}\b(?:questions?|items?|numbers?)\s+(\d{1,3})\s*(?:-|–|to|and|through|&)\s*(\d{1,3})\b.{0,80}",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +34,16 @@ def opening(page: Page, at: int, keyed: frozenset[int]) -> Opening | None:
     return _labelled(page, at) or _numbered(page, at, keyed) or _asked(page, at) or _bare(page, at)
 
 
+def scenario(page: Page, at: int) -> range | None:
+    """The numbers of the questions that share the case which this line announces."""
+    line = page.lines[at]
+    text = markers.bare(line.text)
+    if line.verbatim or text.endswith("?") or markers.numbered(text):
+        return None
+    found = _SCENARIO.fullmatch(text)
+    return range(int(found[1]), int(found[2]) + 1) if found else None
+
+
 def starts_another(page: Page, at: int, number: int | None, keyed: frozenset[int]) -> bool:
     """Whether a line inside a question begins the next one: by label, number or ``Q:`` only."""
     line = page.lines[at]
@@ -38,7 +52,7 @@ def starts_another(page: Page, at: int, number: int | None, keyed: frozenset[int
     is_label, label_number = markers.label(line.text)
     if is_label:
         return label_number is None or label_number != number
-    if _asked(page, at):
+    if _asked(page, at) or scenario(page, at):
         return True
     found = _numbered(page, at, keyed)
     return found is not None and (number is None or found.number != number)
@@ -50,7 +64,7 @@ def _labelled(page: Page, at: int) -> Opening | None:
     while here < len(page.lines):
         text = page.lines[here].text
         is_label, label_number = markers.label(text)
-        if not is_label and (text and not (here > at and chrome.reason(text))):
+        if not is_label and (text and not (here > at and page.chrome(here))):
             break
         number = label_number if label_number is not None else number
         here += 1
@@ -83,7 +97,7 @@ def _bare(page: Page, at: int) -> Opening | None:
     """A stem without anything before it: told by what follows."""
     if not page.gap(at) or markers.answer(page.lines[at].text) is not None:
         return None
-    if markers.explanation(page.lines[at].text) is not None or chrome.reason(page.lines[at].text):
+    if markers.explanation(page.lines[at].text) is not None or page.chrome(at):
         return None
     if _marker(page.lines[at].text):
         return None
@@ -102,9 +116,35 @@ def _bare(page: Page, at: int) -> Opening | None:
     finished = markers.finished(page.lines[end - 1].text)
     if options.lettered_run(page, after) or options.run(page.lines[at].text)[1]:
         return Opening(None, "", at, at, False)
-    if finished and _answered(page, after):
+    asks = finished or _announces(page, at, end, after)
+    if asks and _answered(page, after):
         return Opening(None, "", at, at, False)
     return None
+
+
+def _announces(page: Page, at: int, end: int, after: int) -> bool:
+    """An unfinished stem ("... of a gas will") that numbered or ticked lines complete."""
+    last = page.lines[end - 1].text
+    if (
+        len(last.split()) < 5
+        or last[-1] in ".!,;"
+        or page.heading(at) is not None
+        and not _ticked(page, after)
+    ):
+        return False
+    first = markers.ordinal(page.lines[after].text)
+    return (first is not None and first.label == "1") or _ticked(page, after)
+
+
+def _ticked(page: Page, at: int) -> bool:
+    """One of the next few short lines is marked as right."""
+    for _ in range(8):
+        if at == len(page.lines) or len(page.lines[at].text.split()) > 15:
+            return False
+        if markers.unlettered(page.lines[at].text).marked:
+            return True
+        at = page.next(at + 1)
+    return False
 
 
 def _answered(page: Page, at: int) -> bool:
@@ -122,7 +162,7 @@ def _answered(page: Page, at: int) -> bool:
             return False
         if page.heading(at) and page.markdown:
             return False
-        seen += not chrome.reason(text)
+        seen += not page.chrome(at)
         at = page.next(at + 1)
     return False
 

@@ -32,7 +32,8 @@ def run(text: str, expected: str = "") -> tuple[str, tuple[Marked, ...]]:
             continue
         ends = [hit.start() for hit in chosen[1:]] + [len(text)]
         parsed = [
-            markers.letter(text[hit.start() : end].strip(" ,;|")) for hit, end in zip(chosen, ends, strict=True)
+            markers.letter(text[hit.start() : end].strip(" ,;|"))
+            for hit, end in zip(chosen, ends, strict=True)
         ]
         if all(parsed):
             return text[: start.start()].strip(), tuple(p for p in parsed if p)
@@ -85,6 +86,8 @@ def split_unlettered(page: Page, lines: list[Line]) -> tuple[list[Line], list[Ma
         rest = lines[last + 1 :]
         if markers.finished(line.text) and _are_options(page, line, rest):
             return lines[: last + 1], [markers.unlettered(r.text) for r in rest]
+    if ticked := _beside_tick(page, lines):
+        return ticked
     blocks = _blocks(lines)
     if len(blocks) == 2 and len(blocks[1]) > 1:
         rest = blocks[1]
@@ -99,6 +102,18 @@ def split_unlettered(page: Page, lines: list[Line]) -> tuple[list[Line], list[Ma
     return lines, []
 
 
+def _beside_tick(page: Page, lines: list[Line]) -> tuple[list[Line], list[Marked]] | None:
+    """Short lines of which one is ticked, below a stem that ends without a sign."""
+    last = 0
+    while last + 1 < len(lines) and page.width and page.continues(lines[last], lines[last + 1]):
+        last += 1
+    rest = [markers.unlettered(line.text) for line in lines[last + 1 :]]
+    if 2 <= len(rest) <= _MOST and sum(r.marked for r in rest) == 1:
+        if all(len(r.text.split()) <= _SHORT for r in rest):
+            return lines[: last + 1], rest
+    return None
+
+
 def after_explanation(page: Page, at: int, stop: int) -> tuple[list[Marked], int]:
     """Options that stand below the explanation, and the index behind them.
 
@@ -109,7 +124,7 @@ def after_explanation(page: Page, at: int, stop: int) -> tuple[list[Marked], int
     while here < stop and len(found) < _MOST and _may_be_option(page.lines[here]):
         found.append(here)
         here = page.next(here + 1)
-    prose_follows = here < len(page.lines) and not chrome.reason(page.lines[here].text)
+    prose_follows = here < len(page.lines) and not page.chrome(here)
     if found and prose_follows:
         found.pop()
     if not found:

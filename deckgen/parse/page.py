@@ -1,6 +1,7 @@
 """The lines of one source with what is known of the whole page: its wrapping, its headings."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 from deckgen.parse import chrome, markers
@@ -8,12 +9,16 @@ from deckgen.parse.lines import Line
 
 _UNWRAPPED = 110  # characters: a longer line of prose was not wrapped by hand
 _FULL = 0.72  # of the width: from here on a line was broken because it was full
+_PARAGRAPH = 30  # words: neither an option nor a heading is as long
 _HEADING_WORDS = 14
 _HEADING_LENGTH = 100
 _SENTENCE_END = re.compile(r"[.!?…][\"”’')\]*_]*$")
 _HASHES = re.compile(r"(#{1,6})\s+(\S.*?)\s*#*$")
 _SMALL = frozenset(
-    "a an and as at by for from in into is it its nor not of on or per so than that the to up via vs with your".split()
+    """
+    a an and as at by for from in into is it its nor not of on or per so than that the to up
+    via vs with your
+    """.split()
 )
 _KEY_HEADING = re.compile(
     r"(?:the\s+)?(?:answers?\s*keys?|answers(?:\s+(?:and|&|with)\s+(?:explanations?|rationales?|solutions?))?"
@@ -21,13 +26,27 @@ _KEY_HEADING = re.compile(
     r"|.{0,60}\banswer\s*keys?(?:\s*[(–—-].{0,40})?|.{0,40}\banswers|(?:\w+['’]s\s+|answer\s+)keys?\b.{0,60}",
     re.IGNORECASE,
 )
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Lines and layout. ``width`` is where hard-wrapped lines end, 0 where lines are paragraphs."""
+    """Lines and layout.
+
+    ``width`` is where hard-wrapped lines end, 0 where lines are paragraphs; ``running`` are the
+    heads and feet that a printed page repeats.
+    """
 
     lines: tuple[Line, ...]
     markdown: bool
     width: int
+    running: frozenset[str] = frozenset()
+
+    def chrome(self, at: int) -> str:
+        """Why a line belongs to the site or to the printed page, empty where it does not."""
+        line = self.lines[at]
+        if line.verbatim or line.blank:
+            return ""
+        return "running head" if head(line.text) in self.running else chrome.reason(line.text)
 
     def next(self, at: int) -> int:
         """The index of the first line with text from ``at`` on, or the number of lines."""
@@ -55,6 +74,14 @@ class Page:
             return None
         text = markers.bare(hashes[2] if hashes else line.text)
         return (2, text) if hashes or self._reads_as_heading(at, text) else None
+
+    def is_prose(self, at: int) -> bool:
+        """Whether a paragraph of some length begins here."""
+        words = 0
+        while at < len(self.lines) and self.lines[at].text:
+            words += len(self.lines[at].text.split())
+            at += 1
+        return words > _PARAGRAPH
 
     def key_heading(self, at: int) -> bool:
         """Whether this line opens an answer key."""
@@ -107,7 +134,7 @@ class Page:
             return False
         if not self.gap(at) and self.continues(self.lines[at - 1], self.lines[at]) and self.width:
             return False
-        if markers.bullet(text) or markers.letter(text) or chrome.reason(text):
+        if markers.bullet(text) or markers.letter(text) or self.chrome(at):
             return False
         if markers.ordinal(text) and self._beside_ordinal(at):
             return False
@@ -145,6 +172,42 @@ class Page:
         )
 
 
+def head(text: str) -> str:
+    """A line as running heads are compared: without its page number and its spacing."""
+    return " ".join(re.sub(r"\d+", "0", text).lower().split())
+
+
+def running_heads(lines: tuple[Line, ...]) -> frozenset[str]:
+    """Heads and feet of printed pages: lines with a number or wide gaps that come again."""
+    counted: Counter[str] = Counter()
+    for line in lines:
+        text = line.text
+        paged = re.search(r"\S {3,}\S", text) or re.search(
+            r"\b(?:page|p\.|sheet|form|rev|v\.)\b", text, re.IGNORECASE
+        )
+        if (
+            text
+            and paged
+            and not line.verbatim
+            and len(text) < 120
+            and text[-1] not in "?:;,"
+            and not _marked(text)
+        ):
+            counted[head(text)] += 1
+    return frozenset(text for text, times in counted.items() if times > 1)
+
+
+def _marked(text: str) -> bool:
+    return bool(
+        markers.letter(text)
+        or markers.ordinal(text)
+        or markers.bullet(text)
+        or markers.label(text)[0]
+        or markers.answer(text) is not None
+        or markers.explanation(text) is not None
+    )
+
+
 def wrap_width(lines: tuple[Line, ...]) -> int:
     """Where the lines of a page were wrapped by hand, in characters; 0 where they were not."""
     lengths = sorted(len(line.raw) for line in lines if line.text and not line.verbatim)
@@ -157,7 +220,11 @@ def wrap_width(lines: tuple[Line, ...]) -> int:
 
 def _titled(words: list[str]) -> bool:
     """Title Case, or ALL CAPITALS: most words that carry meaning are capitalised."""
-    heavy = [w for w in words if w.strip("\"“‘'(").lower() not in _SMALL and w[:1].isalpha() or w[:1] in "\"“‘'("]
+    heavy = [
+        w
+        for w in words
+        if (w.strip("\"“‘'(").lower() not in _SMALL and w[:1].isalpha()) or w[:1] in "\"“‘'("
+    ]
     if not heavy:
         return False
     capital = sum(w.strip("\"“‘'(")[:1].isupper() for w in heavy)

@@ -25,10 +25,12 @@ def pair(page: Page, at: int) -> tuple[Pair, int] | None:
 def cloze(page: Page, at: int) -> tuple[Cloze, int] | None:
     """The paragraph or list item with cloze deletions that begins on this line."""
     line = page.lines[at]
-    if line.verbatim or not page.gap(at) and not markers.bullet(line.text):
+    if line.verbatim or (not page.gap(at) and not markers.bullet(line.text)):
         return None
     end = at + 1
-    while end < len(page.lines) and page.lines[end].text and not markers.bullet(page.lines[end].text):
+    while (
+        end < len(page.lines) and page.lines[end].text and not markers.bullet(page.lines[end].text)
+    ):
         end += 1
     group = list(page.lines[at:end])
     found = markers.bullet(line.text)
@@ -68,7 +70,11 @@ def _exported(page: Page, at: int) -> tuple[Pair, int] | None:
     if page.lines[at].text.lower() not in ("term", "front", "question") or not page.gap(at):
         return None
     middle = at + 1
-    while middle < len(page.lines) and page.lines[middle].text.lower() not in ("definition", "back", "answer"):
+    while middle < len(page.lines) and page.lines[middle].text.lower() not in (
+        "definition",
+        "back",
+        "answer",
+    ):
         if middle - at > 12 or page.lines[middle].text.lower() == "term":
             return None
         middle += 1
@@ -77,10 +83,13 @@ def _exported(page: Page, at: int) -> tuple[Pair, int] | None:
     stop = middle + 1
     while stop < len(page.lines) and (page.lines[stop].text or stop == middle + 1):
         stop += 1
-    front, back = page.lines[at + 1 : middle], page.lines[middle + 1 : stop]
+    front, back = (
+        [page.lines[i] for i in range(*ends) if not page.chrome(i)]
+        for ends in ((at + 1, middle), (middle + 1, stop))
+    )
     if any(options.lettered_run(page, i) for i in range(at + 1, middle) if page.lines[i].text):
         return None
-    texts = _text(page, list(front)), _text(page, list(back))
+    texts = _text(page, front), _text(page, back)
     return (Pair(*texts, page.lines[at].number), stop) if all(texts) else None
 
 

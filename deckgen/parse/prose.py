@@ -35,7 +35,7 @@ def _item(line: Line) -> markers.Marked | None:
 
 def _listing(page: Page, at: int) -> tuple[Block, int]:
     first = _item(page.lines[at])
-    assert first is not None  # noqa: S101 - the caller has looked
+    assert first is not None
     ordered = first.style == "ordinal"
     items: list[list[Line]] = []
     here = at
@@ -45,13 +45,21 @@ def _listing(page: Page, at: int) -> tuple[Block, int]:
         if line.blank:
             # A blank line may part the items, but nothing else may follow it.
             after = page.next(here)
-            if after == len(page.lines) or not (other := _item(page.lines[after])) or (other.style == "ordinal") != ordered:
+            if (
+                after == len(page.lines)
+                or not (other := _item(page.lines[after]))
+                or (other.style == "ordinal") != ordered
+            ):
                 break
             here = after
             continue
         if found and (found.style == "ordinal") == ordered:
             items.append([Line(line.number, found.text, found.text)])
-        elif found or page.heading(here) or not (line.indent > 1 or page.continues(page.lines[here - 1], line)):
+        elif (
+            found
+            or page.heading(here)
+            or not (line.indent > 1 or page.continues(page.lines[here - 1], line))
+        ):
             break
         else:
             items[-1].append(line)

@@ -10,9 +10,17 @@ from deckgen.parse.markers import Marked
 from deckgen.parse.openings import Opening, starts_another
 from deckgen.parse.page import Page
 
-_POINTS = re.compile(r"\s*[(\[]\s*\d+(?:\.\d+)?\s*(?:points?|pts?\.?|marks?)\s*[)\]]\s*$", re.IGNORECASE)
-_WRONG_OPTIONS = re.compile(r"\b(?:other|wrong|incorrect|remaining|these)\b.*\b(?:options?|answers?|choices?|ones?)\b|\bwhy not\b|\bdistractors?\b|\b(?:in)?correct\b", re.IGNORECASE)
-_VERDICT = re.compile(r"^(?:is\s+)?(?P<no>(?:in|not\s+)?correct|wrong|false|right|true)\b[\s.:,;–—-]*", re.IGNORECASE)
+_SUFFIX = re.compile(
+    r"\s*[(\[]\s*(?:\d+(?:\.\d+)?\s*(?:points?|pts?\.?|marks?)|(?:true|t)\s*(?:/|or)\s*(?:false|f))\s*[)\]]\s*$",
+    re.IGNORECASE,
+)
+_WRONG_OPTIONS = re.compile(
+    r"\b(?:other|wrong|incorrect|remaining|these)\b.*\b(?:options?|answers?|choices?|ones?)\b|\bwhy not\b|\bdistractors?\b|\b(?:in)?correct\b",
+    re.IGNORECASE,
+)
+_VERDICT = re.compile(
+    r"^(?:is\s+)?(?P<no>(?:in|not\s+)?correct|wrong|false|right|true)\b[\s.:,;–—-]*", re.IGNORECASE
+)
 _TOO_LONG = 1200  # characters: an unlabelled paragraph after the answer is an article by then
 
 
@@ -37,12 +45,18 @@ class _Draft:
         return bool(self.key) or any(o.marked for o in self.options)
 
 
-def read(page: Page, start: Opening, keyed: frozenset[int], stop: int) -> tuple[Question, list[Chrome], int]:
+def read(
+    page: Page, start: Opening, keyed: frozenset[int], stop: int
+) -> tuple[Question, list[Chrome], int]:
     """The question that opens at ``start``, the chrome within, and the index behind it."""
     draft = _Draft(start)
     if start.inline:
         line = page.lines[start.line]
-        draft.stem.append(Line(line.number, start.inline, start.inline))
+        stem, several = options.run(start.inline)
+        draft.stem.append(Line(line.number, stem, stem))
+        if several:
+            draft.options.extend(several)
+            draft.part, draft.option_line = "options", line
     at = start.rest
     while at < stop:
         if page.lines[at].text:
@@ -50,6 +64,7 @@ def read(page: Page, start: Opening, keyed: frozenset[int], stop: int) -> tuple[
             if not taken:
                 break
         at += 1
+    at = _without_headings(page, draft, at) if draft.part == "stem" else at
     at = _late_options(page, draft, at, stop)
     return _finish(page, draft), draft.chrome, at
 
@@ -60,9 +75,13 @@ def _take(page: Page, draft: _Draft, at: int, keyed: frozenset[int]) -> bool:
     text = line.text
     if line.verbatim:
         return _plain(page, draft, at)
+    inside = at > draft.opening.rest or bool(draft.opening.inline)
+    another = inside and starts_another(page, at, draft.opening.number, keyed)
+    if another and options.run(text)[0] and options.run(text)[1]:
+        return False  # the next question with its options on the same line
     if _option(page, draft, at):
         return True
-    if at > draft.opening.rest and starts_another(page, at, draft.opening.number, keyed):
+    if another:
         return False
     value = markers.answer(text)
     if value is not None and not (draft.part == "explanation" and len(text.split()) > 25):
@@ -78,7 +97,7 @@ def _take(page: Page, draft: _Draft, at: int, keyed: frozenset[int]) -> bool:
     if note and note[0] in {o.label for o in draft.options}:
         _note(draft, note[0], note[1])
         return True
-    why = chrome.reason(text)
+    why = page.chrome(at)
     if why and not (draft.part == "stem" and not draft.stem):
         draft.chrome.append(Chrome(text, why, line.number))
         return not (chrome.opens_footer(why) and draft.part != "stem")
@@ -87,7 +106,11 @@ def _take(page: Page, draft: _Draft, at: int, keyed: frozenset[int]) -> bool:
 
 def _option(page: Page, draft: _Draft, at: int) -> bool:
     line = page.lines[at]
-    expected = options.following(draft.options[-1].label) if draft.options and draft.options[-1].label else ()
+    expected = (
+        options.following(draft.options[-1].label)
+        if draft.options and draft.options[-1].label
+        else ()
+    )
     prefix, several = options.run(line.text, expected[0] if expected else "")
     if several and (not prefix or not draft.options):
         if prefix:
@@ -109,14 +132,7 @@ def _option(page: Page, draft: _Draft, at: int) -> bool:
 def _fits(page: Page, draft: _Draft, at: int, found: Marked, expected: tuple[str, ...]) -> bool:
     """Whether a marked line is the next option of this question."""
     if not draft.options:
-        if not draft.stem:
-            return False
-        if found.style in ("letter", "small"):
-            return options.lettered_run(page, at) or (draft.opening.labelled and found.label in "ABCDE")
-        complete = markers.finished(draft.stem[-1].text) or draft.opening.labelled
-        if found.style == "ordinal":
-            return found.label == "1" and complete
-        return draft.part == "stem" and (complete or found.style == "box")
+        return bool(draft.stem) and _is_first(page, draft, at, found)
     first = draft.options[0].style
     if found.style != first and {found.style, first} != {"bullet", "box"}:
         return False
@@ -126,7 +142,27 @@ def _fits(page: Page, draft: _Draft, at: int, found: Marked, expected: tuple[str
     if found.label in expected and (draft.part != "explanation" or found.style != "ordinal"):
         return True
     # The page may print the right option first, and the others below the explanation.
-    return draft.part == "explanation" and found.label not in used and found.label in "ABCDE" and draft.options[0].label != "A"
+    return (
+        draft.part in ("explanation", "options")
+        and found.label not in used
+        and found.label in "ABCDE"
+        and draft.options[0].label != "A"
+    )
+
+
+def _is_first(page: Page, draft: _Draft, at: int, found: Marked) -> bool:
+    """Whether a marked line is the first option below the stem."""
+    if found.style in ("letter", "small"):
+        return options.lettered_run(page, at) or (draft.opening.labelled and found.label in "ABCDE")
+    complete = markers.finished(draft.stem[-1].text) or draft.opening.labelled
+    below = page.next(at + 1)
+    follower = page.lines[below].text if below < len(page.lines) else ""
+    if found.style == "ordinal":
+        second = markers.ordinal(follower)
+        return found.label == "1" and (complete or (second is not None and second.label == "2"))
+    if page.lines[at].text[0] in markers.CHECKS and not markers.bullet(follower):
+        return False  # a tick before one of several lines without markers
+    return draft.part == "stem" and (complete or found.style == "box")
 
 
 def _is_note(draft: _Draft, found: Marked) -> bool:
@@ -161,6 +197,8 @@ def _plain(page: Page, draft: _Draft, at: int) -> bool:
     if draft.part == "stem":
         if page.markdown and page.heading(at) and draft.stem:
             return False
+        if page.gap(at) and any(markers.finished(s.text) for s in draft.stem) and page.is_prose(at):
+            return False  # an article: the page lost options, answer and explanation
         draft.stem.append(line)
         return True
     if page.key_heading(at) and page.gap(at):
@@ -178,7 +216,12 @@ def _plain(page: Page, draft: _Draft, at: int) -> bool:
         if not draft.key:
             draft.key, draft.key_line = line.text, line
             return True
-        if goes_on and draft.key_line and page.continues(page.lines[at - 1], line) and page.lines[at - 1] is draft.key_line:
+        if (
+            goes_on
+            and draft.key_line
+            and page.continues(page.lines[at - 1], line)
+            and page.lines[at - 1] is draft.key_line
+        ):
             draft.key, draft.key_line = f"{draft.key} {line.text}", line
             return True
         draft.part = "explanation"
@@ -199,13 +242,21 @@ def _explains(page: Page, at: int) -> bool:
     if not page.gap(at) and page.continues(page.lines[at - 1], line):
         return True
     words = len(line.text.split())
-    return len(line.text) <= _TOO_LONG and words >= 5 and (bool(page.width) or line.text[-1] in ".!?”\"’)")
+    return (
+        len(line.text) <= _TOO_LONG
+        and words >= 5
+        and (bool(page.width) or line.text[-1] in '.!?”"’)')
+    )
 
 
 def _after_option(page: Page, draft: _Draft, at: int) -> bool:
     line = page.lines[at]
     before = page.lines[at - 1]
-    if not page.gap(at) and (page.continues(before, line) or line.indent > 3) and draft.option_line is before:
+    if (
+        not page.gap(at)
+        and (page.continues(before, line) or line.indent > 3)
+        and draft.option_line is before
+    ):
         last = draft.options[-1]
         draft.options[-1] = Marked(last.style, last.label, f"{last.text} {line.text}", last.marked)
         draft.option_line = line
@@ -215,12 +266,38 @@ def _after_option(page: Page, draft: _Draft, at: int) -> bool:
         draft.options[-1] = Marked(last.style, last.label, f"{last.text}\n{line.raw}", last.marked)
         return True
     coming = options.following(draft.options[-1].label) if draft.options[-1].label else ()
-    more = any((found := markers.letter(other.text)) and found.label in coming for other in page.lines[at + 1 : at + 6] if other.text)
+    more = any(
+        (found := markers.letter(other.text)) and found.label in coming
+        for other in page.lines[at + 1 : at + 6]
+        if other.text
+    )
+    if not draft.answered and _answer_follows(page, at):
+        draft.chrome.append(Chrome(line.text, "control", line.number))
+        return True
     if not more and (page.heading(at) or not draft.answered or not _explains(page, at)):
         return False
     draft.part = "explanation"
     draft.explanation.append(line)
     return True
+
+
+def _answer_follows(page: Page, at: int) -> bool:
+    """The next line gives the answer: what stands between it and the options is no part of either."""
+    below = page.next(at + 1)
+    return (
+        below < len(page.lines)
+        and len(page.lines[at].text.split()) <= 12
+        and markers.answer(page.lines[below].text) is not None
+    )
+
+
+def _without_headings(page: Page, draft: _Draft, at: int) -> int:
+    """A heading that was read as the end of a stem belongs to the article below it."""
+    while len(draft.stem) > 1 and at < len(page.lines) and page.next(draft.stem[-1].number) == at:
+        if not page.heading(draft.stem[-1].number - 1):
+            break
+        at = draft.stem.pop().number - 1
+    return at
 
 
 def _late_options(page: Page, draft: _Draft, at: int, stop: int) -> int:
@@ -230,7 +307,7 @@ def _late_options(page: Page, draft: _Draft, at: int, stop: int) -> int:
     stem, early = options.split_unlettered(page, draft.stem)
     if not early:
         return at
-    end = draft.explanation[-1].number       # the index of the line below the last one
+    end = draft.explanation[-1].number  # the index of the line below the last one
     late, behind = options.after_explanation(page, end, stop)
     if not late and len(draft.explanation) > 1:
         late, behind, draft.explanation = _short_tail(page, draft.explanation, at)
@@ -241,10 +318,16 @@ def _late_options(page: Page, draft: _Draft, at: int, stop: int) -> int:
     return max(at, behind) if late else at
 
 
-def _short_tail(page: Page, explanation: list[Line], at: int) -> tuple[list[Marked], int, list[Line]]:
+def _short_tail(
+    page: Page, explanation: list[Line], at: int
+) -> tuple[list[Marked], int, list[Line]]:
     """Short lines that were taken for the end of the explanation."""
     cut = len(explanation)
-    while cut > 1 and len(explanation[cut - 1].text.split()) <= 12 and explanation[cut - 1].text[-1] not in ".?!:;,":
+    while (
+        cut > 1
+        and len(explanation[cut - 1].text.split()) <= 12
+        and explanation[cut - 1].text[-1] not in ".?!:;,"
+    ):
         cut -= 1
     tail = explanation[cut:]
     if page.width or not tail:
@@ -262,7 +345,7 @@ def _finish(page: Page, draft: _Draft) -> Question:
     explanation = _without_repetition(page.paragraphs(draft.explanation))
     text = "\n\n".join(page.paragraphs(stem)) if page.markdown else "\n".join(page.paragraphs(stem))
     return Question(
-        stem=_POINTS.sub("", text).strip(),
+        stem=_SUFFIX.sub("", text).strip(),
         options=options.as_options(found, draft.notes),
         key=key,
         explanation=tuple(explanation),

@@ -29,9 +29,7 @@ def uncovered(text: str) -> str:
 
 def renumbered(text: str, numbers: Mapping[int, int]) -> str:
     """The text with other deletion numbers."""
-    return OPENING.sub(
-        lambda m: f"{{{{c{numbers.get(int(m['number']), int(m['number']))}::", text
-    )
+    return OPENING.sub(lambda m: f"{{{{c{numbers.get(int(m['number']), int(m['number']))}::", text)
 
 
 def unclosed(text: str) -> int:

@@ -13,9 +13,11 @@ from deckgen.render import clozes
 
 # Formatting only: nothing that runs, loads, embeds, or styles the page around it.
 _TAGS = frozenset(
-    """a abbr b blockquote br caption cite code dd del details div dl dt em h1 h2 h3 h4 h5 h6 hr i ins
-    kbd li mark ol p pre q rp rt ruby s samp small span strong sub summary sup table tbody td tfoot th
-    thead tr u ul var""".split()
+    """
+    a abbr b blockquote br caption cite code dd del details div dl dt em h1 h2 h3 h4 h5 h6
+    hr i ins kbd li mark ol p pre q rp rt ruby s samp small span strong sub summary sup
+    table tbody td tfoot th thead tr u ul var
+    """.split()
 )
 _ATTRIBUTES = {
     "a": {"href", "title"},
@@ -49,9 +51,7 @@ _TABLE = re.compile(r"(<table>)|(</table>)")
 def text_html(text: str, markup: Markup) -> str:
     """Source text as safe HTML; a single paragraph comes without its ``<p>``."""
     if markup == "plain":
-        paragraphs = [
-            html.escape(p, quote=False).replace("\n", "<br>") for p in text.split("\n\n")
-        ]
+        paragraphs = [html.escape(p, quote=False).replace("\n", "<br>") for p in text.split("\n\n")]
         return paragraphs[0] if len(paragraphs) == 1 else "".join(f"<p>{p}</p>" for p in paragraphs)
     rendered = _from_markdown(text)
     alone = _ALONE.fullmatch(rendered)
@@ -60,7 +60,11 @@ def text_html(text: str, markup: Markup) -> str:
 
 def block(rendered: str) -> str:
     """Rendered text as a block of its own, to stand beside others."""
-    return rendered if rendered.startswith(("<p", "<ul", "<ol", "<div", "<pre", "<t")) else f"<p>{rendered}</p>"
+    return (
+        rendered
+        if rendered.startswith(("<p", "<ul", "<ol", "<div", "<pre", "<t"))
+        else f"<p>{rendered}</p>"
+    )
 
 
 def listing(name: str, items: list[str]) -> str:

@@ -18,10 +18,17 @@ _AT_LEAST = 6  # notes that even a short page may give
 _TWIN = 0.75  # of the words: the same thing said again
 _LEAST_WEIGHT = 1.5  # a bare statement needs one sign of weight to become a note
 _LONGEST = 45  # words of a sentence that still makes a card
-_CONTEXT_LEAD = re.compile(r"^(?:In the context of[^,]{0,60}|At (?:its|their) core|Simply put|In (?:general|essence|fact|practice|short|simple terms)|Put simply|Basically|Essentially|Broadly speaking|Technically|In contrast|By contrast|On the other hand|Conversely|For example|For instance|Additionally|Furthermore|Moreover|However|Similarly|Likewise|Also|Thus|Therefore|Hence|Plus|And|But|Yet|Now|Meanwhile|As a result|Because of this|Remember that|Note that),?\s+")
-_NUMBERED = re.compile(r"\b(two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\s+(?:\w+\s+){0,2}(?:steps?|stages?|phases?|types?|kinds?|parts?|principles?|rules?|elements?|components?|categories|groups?|reasons?|factors?|signs?|forms?|methods?|functions?|ways?|levels?|layers?|ingredients?|conditions?)\b", re.IGNORECASE)
+_CONTEXT_LEAD = re.compile(
+    r"^(?:In the context of[^,]{0,60}|At (?:its|their) core|Simply put|In (?:general|essence|fact|practice|short|simple terms)|Put simply|Basically|Essentially|Broadly speaking|Technically|In contrast|By contrast|On the other hand|Conversely|For example|For instance|Additionally|Furthermore|Moreover|However|Similarly|Likewise|Also|Thus|Therefore|Hence|Plus|And|But|Yet|Now|Meanwhile|As a result|Because of this|Remember that|Note that),?\s+"
+)
+_NUMBERED = re.compile(
+    r"\b(two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\s+(?:\w+\s+){0,2}(?:steps?|stages?|phases?|types?|kinds?|parts?|principles?|rules?|elements?|components?|categories|groups?|reasons?|factors?|signs?|forms?|methods?|functions?|ways?|levels?|layers?|ingredients?|conditions?)\b",
+    re.IGNORECASE,
+)
 
-_QUESTION = re.compile(r"(What (?:is|are|does|do|was|were) )([A-Z][a-z-]+)(?![\w])")
+_QUESTION = re.compile(
+    r"(What (?:is|are|does|do|was|were) )(?P<word>[A-Z][a-z-]+)(?!\w)(?: (?P<next>\w*))?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +48,9 @@ class _Candidate:
     origin: Origin
 
 
-def extract(passages: tuple[Passage, ...], topic: str, asked: tuple[tuple[str, str], ...]) -> tuple[ConceptNote | ClozeNote, ...]:
+def extract(
+    passages: tuple[Passage, ...], topic: str, asked: tuple[tuple[str, str], ...]
+) -> tuple[ConceptNote | ClozeNote, ...]:
     """The notes of an article in its order.
 
     ``topic`` is text whose words carry weight (title, stems); ``asked`` are question and answer of
@@ -56,8 +65,8 @@ def extract(passages: tuple[Passage, ...], topic: str, asked: tuple[tuple[str, s
     words = sum(len(p.text.split()) for p in passages)
     most = max(_AT_LEAST, words // _WORDS_PER_NOTE)
     chosen = _choose(candidates, most, asked)
-    small = _small_words(passages)
-    return tuple(_note(c, small) for c in chosen)
+    names = _Names(passages)
+    return tuple(_note(c, names) for c in chosen)
 
 
 def of_list(listing: Listing, lead: str, origin: Origin) -> ConceptNote | None:
@@ -69,7 +78,16 @@ def of_list(listing: Listing, lead: str, origin: Origin) -> ConceptNote | None:
     if not announced or not (listing.ordered or _NUMBERED.search(announced) or lead.endswith(":")):
         return None
     order = ", in order" if listing.ordered else ""
-    count = {2: "two", 3: "three", 4: "four", 5: "five", 6: "six", 7: "seven", 8: "eight", 9: "nine"}[len(items)]
+    count = {
+        2: "two",
+        3: "three",
+        4: "four",
+        5: "five",
+        6: "six",
+        7: "seven",
+        8: "eight",
+        9: "nine",
+    }[len(items)]
     front = f"{announced.rstrip('.:?! ')}: which {count}{order}?"
     marks = [f"{n}. {item}" if listing.ordered else f"- {item}" for n, item in enumerate(items, 1)]
     return ConceptNote(front, "\n".join(marks), origin, evidence=lead)
@@ -93,12 +111,16 @@ def _candidates(order: int, passage: Passage, weighty: frozenset[str]) -> list[_
         if not statement:
             continue
         parts = clause(statement)
+        if parts and antecedents.points_back(parts.subject):
+            continue
         form = patterns.forms(statement, parts)
         if form is None or antecedents.points_back(form.front or form.cloze):
             continue
         weight = form.weight + _gain(statement, parts.subject if parts else "", weighty)
         if weight >= _LEAST_WEIGHT:
-            found.append(_Candidate(order * 100 + len(found), weight, form, sentence, passage.origin))
+            found.append(
+                _Candidate(order * 100 + len(found), weight, form, sentence, passage.origin)
+            )
     return found
 
 
@@ -106,7 +128,7 @@ def _statement(sentence: str, before: str) -> str:
     """A sentence as a self-contained statement, or nothing."""
     text = _CONTEXT_LEAD.sub("", sentence)
     text = text[:1].upper() + text[1:]
-    if chatter.why(text) or len(text.split()) > _LONGEST:
+    if chatter.why(text) or len(text.split()) > _LONGEST or "{{" in text:
         return ""
     return antecedents.resolve(text, before) or ""
 
@@ -115,8 +137,15 @@ def _gain(statement: str, subject: str, weighty: frozenset[str]) -> float:
     """How much more than its form a statement is worth: it speaks of the topic, it sets a rule."""
     gain = 0.5 * bool(_words(subject) & weighty) + 0.3 * bool(_words(statement) & weighty)
     gain += 0.4 * bool(re.search(r"\b[A-Z]{2,}\b|[A-Za-z]+-[a-z]+", subject))
-    gain += 0.4 * bool(re.search(r"\b(?:must|only|never|cannot|required|prohibit\w*|called|known as)\b", statement))
-    gain += 0.4 * bool(re.search(r"\b(?:rather than|instead of|unlike|whereas|while|differs?|more|less|most|causes?|leads?|results?|prevents?|protects?|forms?)\b", statement))
+    gain += 0.4 * bool(
+        re.search(r"\b(?:must|only|never|cannot|required|prohibit\w*|called|known as)\b", statement)
+    )
+    gain += 0.4 * bool(
+        re.search(
+            r"\b(?:rather than|instead of|unlike|whereas|while|differs?|more|less|most|causes?|leads?|results?|prevents?|protects?|forms?)\b",
+            statement,
+        )
+    )
     return gain
 
 
@@ -142,25 +171,29 @@ def _choose(
     return sorted(chosen, key=lambda c: c.order)
 
 
-def _note(candidate: _Candidate, small: frozenset[str]) -> ConceptNote | ClozeNote:
+def _note(candidate: _Candidate, names: "_Names") -> ConceptNote | ClozeNote:
     form = candidate.form
     if form.cloze:
         return ClozeNote(form.cloze, candidate.origin, candidate.evidence)
-    return ConceptNote(_lowered(form.front, small), form.back, candidate.origin, candidate.evidence)
+    return ConceptNote(names.lowered(form.front), form.back, candidate.origin, candidate.evidence)
 
 
-def _small_words(passages: tuple[Passage, ...]) -> frozenset[str]:
-    """Words that the page writes with a small letter: no names."""
-    return frozenset(w for p in passages for w in re.findall(r"[^\W\d_][\w-]*", p.text) if w[0].islower())
+class _Names:
+    """Which words a page writes with a small letter, and which with a capital inside sentences."""
 
+    def __init__(self, passages: tuple[Passage, ...]) -> None:
+        text = " ".join(p.text for p in passages)
+        self._small = frozenset(re.findall(r"(?<![\w-])[a-z][\w-]*", text))
+        self._names = frozenset(re.findall(r"(?<=[a-z,] )[A-Z][\w-]*", text))
 
-def _lowered(question: str, small: frozenset[str]) -> str:
-    """``What is Monitoring?`` -> ``What is monitoring?``, unless it is a name."""
-    found = _QUESTION.match(question)
-    if not found:
-        return question
-    word = found[2]
-    return found[1] + word.lower() + question[found.end() :] if word.lower() in small else question
+    def lowered(self, question: str) -> str:
+        """``What is Monitoring?`` -> ``What is monitoring?``, unless it is a name."""
+        found = _QUESTION.match(question)
+        if not found:
+            return question
+        word, following = found["word"], found["next"] or ""
+        common = word.lower() in self._small or (following.islower() and word not in self._names)
+        return found[1] + word.lower() + question[found.end("word") :] if common else question
 
 
 def _words(text: str) -> frozenset[str]:

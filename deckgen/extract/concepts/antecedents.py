@@ -9,9 +9,16 @@ _POINTS_BACK = re.compile(
     r"|each|either|neither|another|all of|some of|most of|none of|any of|many of|so|then|besides|another|other)\b",
     re.IGNORECASE,
 )
-_SINGULAR = re.compile(r"(?:It|This)\s+(?=(?:is|was|has|can|may|must|should|will|also|usually|often|typically|\w+s)\b)")
-_PLURAL = re.compile(r"(?:They|These)\s+(?=(?:are|were|have|can|may|must|should|will|do|also|usually|often|typically)\b)")
-_INSIDE = re.compile(r"\b(?:the former|the latter|the above|the following|these (?:two|three)|that one|this one|as above|see (?:above|below)|mentioned (?:above|earlier))\b", re.IGNORECASE)
+_SINGULAR = re.compile(
+    r"(?:It|This)\s+(?=(?:is|was|has|can|may|must|should|will|also|usually|often|typically|\w+s)\b)"
+)
+_PLURAL = re.compile(
+    r"(?:They|These)\s+(?=(?:are|were|have|can|may|must|should|will|do|also|usually|often|typically)\b)"
+)
+_INSIDE = re.compile(
+    r"\b(?:the former|the latter|the above|the following|these (?:two|three)|that one|this one|as above|see (?:above|below)|mentioned (?:above|earlier))\b",
+    re.IGNORECASE,
+)
 
 
 def resolve(sentence: str, before: str) -> str | None:
@@ -29,7 +36,11 @@ def resolve(sentence: str, before: str) -> str | None:
     if not found or not before:
         return None
     parts = clause(before)
-    if parts is None or _POINTS_BACK.match(parts.subject) or is_plural(parts.subject) != bool(plural):
+    if (
+        parts is None
+        or _POINTS_BACK.match(parts.subject)
+        or is_plural(parts.subject) != bool(plural)
+    ):
         return None
     if len(parts.subject.split()) > 7 or sentence.startswith(("This", "These")):
         return None

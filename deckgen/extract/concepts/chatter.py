@@ -4,7 +4,10 @@ import re
 
 from deckgen.extract.language.verbs import PLURAL
 
-_YOU = re.compile(r"\b(?:you|your|yours|yourself|we|our|ours|us|let['’]s|lets|i|i['’]m|i['’]ve|me|my|you['’](?:re|ve|ll|d)|we['’](?:re|ve|ll|d))\b", re.IGNORECASE)
+_YOU = re.compile(
+    r"\b(?:you|your|yours|yourself|we|our|ours|us|let['’]s|lets|i|i['’]m|i['’]ve|me|my|you['’](?:re|ve|ll|d)|we['’](?:re|ve|ll|d))\b",
+    re.IGNORECASE,
+)
 _IMPERATIVE = re.compile(
     r"(?:and |but |so |now |just |please |then |also |instead |first |next |always |never |don['’]t |do not |do )*"
     r"(?:think|imagine|picture|consider|remember|recall|grab|take|keep|look|see|read|watch|check|ask|try|make|get|go|give|stop|start|stay"
@@ -19,23 +22,41 @@ _TALK = re.compile(
     re.IGNORECASE,
 )
 _ABOUT_ARTICLE = re.compile(
-    r"\b(?:this (?:article|page|post|guide|lesson|section|quiz|chapter|question|topic|blog|site|website|course|concept)|these (?:questions|pages|words|terms|topics)|the (?:exam|examiners?|test|quiz|article|question|checkride)\b|exams?\b|test day|practice (?:tests?|questions?)|flashcards?|study (?:guide|session|plan)|textbooks?|cheat sheet|memoriz|memoris|mnemonic|crash course|multiple[- ]choice|candidates?|cram\w*|syllabus)",
+    r"\b(?:this (?:article|page|post|guide|lesson|section|quiz|chapter|question|topic|blog|site|website|course|concept)|these (?:questions|pages|words|terms|topics)|the (?:exam|examiners?|test|quiz|article|question|checkride)\b|exams?\b|test day|ruled out|\b(?:the|right|wrong|correct|best) (?:answers?|options?|choices?)\b|\bdistractors?\b|practice (?:tests?|questions?)|flashcards?|study (?:guide|session|plan)|textbooks?|cheat sheet|memoriz|memoris|mnemonic|crash course|multiple[- ]choice|candidates?|cram\w*|syllabus)",
     re.IGNORECASE,
 )
 _IDIOM = re.compile(
     r"\b(?:grandm\w*|grandp\w*|coffee|snacks?|pizza|superhero\w*|magic(?:al)?|alphabet soup|piece of cake|no big deal|a breeze|rocket science|game[- ]changer|secret (?:club|sauce|weapon|handshake)|best friend|spa day|crystal ball|headaches?\b(?=\s+for)|nightmare|boring|fancy|glamorous|dramatic|like a (?!liquid|solid|gas|result)\w+|love[s]? to|couldn['’]t care less|can be a (?:drag|pain|blast)|world of difference|in the long run|mouthful|scary|weird|crazy|fun|awesome|amazing|cool|tricky|sneaky|nutshell|unsung|broccoli|buddy|dusty|silly|whole story|goes a long way|speaks? for (?:itself|themselves)|happy|happily|adore|boss|neighbou?r['’]?s?\b(?=\s+(?:dog|cat))|hero\b|heroes\b|villain|drama|party|movie|sitcom|celebrity|jackpot|lifeline|powerful reminder|beautiful thing|easy enough|sound(?:s)? (?:fancy|scary|complicated|simple|boring))\b",
     re.IGNORECASE,
 )
-_EMPTY = re.compile(r"\b(?:so much more than|more than just|it['’]s (?:all )?about|is (?:all )?about|makes? (?:all )?the difference|is (?:key|crucial|essential|important|vital|critical|everything)$|matters?$|plays? (?:a|an) (?:\w+ )?(?:role|part)\b|comes? in handy|is (?:easy|hard|simple|worth|no accident|no surprise|not for the))\b", re.IGNORECASE)
+_EMPTY = re.compile(
+    r"\b(?:so much more than|more than just|it['’]s (?:all )?about|is (?:all )?about|makes? (?:all )?the difference|is (?:key|crucial|essential|important|vital|critical|everything)$|matters?$|plays? (?:a|an) (?:\w+ )?(?:role|part)\b|comes? in handy|is (?:easy|hard|simple|worth|no accident|no surprise|not for the))\b",
+    re.IGNORECASE,
+)
 
 
-_COMMANDED = frozenset("a an the your it them this these that those all any each every one up out down off in on for with to at from about".split())
+_COMMANDED = frozenset(
+    """
+    a an the your it them this these that those all any each every one up out down off in on
+    for with to at from about
+    """.split()
+)
 
 
 def _commands(words: list[str]) -> bool:
     """``Never fill one past ...``: a bare verb and its object, without a subject."""
     rest = [w.lower() for w in words]
-    while rest and rest[0] in ("never", "always", "please", "just", "then", "now", "also", "first", "instead"):
+    while rest and rest[0] in (
+        "never",
+        "always",
+        "please",
+        "just",
+        "then",
+        "now",
+        "also",
+        "first",
+        "instead",
+    ):
         rest = rest[1:]
     return len(rest) > 1 and rest[0] in PLURAL and rest[1] in _COMMANDED
 
@@ -55,7 +76,12 @@ def why(sentence: str) -> str:
     for reason, pattern in (("transition", _TALK), ("instruction", _IMPERATIVE)):
         if pattern.match(text):
             return reason
-    for reason, pattern in (("second person", _YOU), ("about the article", _ABOUT_ARTICLE), ("figure of speech", _IDIOM), ("empty", _EMPTY)):
+    for reason, pattern in (
+        ("second person", _YOU),
+        ("about the article", _ABOUT_ARTICLE),
+        ("figure of speech", _IDIOM),
+        ("empty", _EMPTY),
+    ):
         if pattern.search(text):
             return reason
     return ""

@@ -20,8 +20,13 @@ class Form:
 
 
 _DEFINES = re.compile(r"(?:means|refers|denotes|describes|signifies|stands)$", re.IGNORECASE)
-_KIND = re.compile(r"(?:a|an|the|any|one|two|three|four|five|several|those|anything|something|when)\b", re.IGNORECASE)
-_DEFINED = re.compile(r"(?:defined as|known as|called|the (?:name|term) (?:for|of))\b", re.IGNORECASE)
+_KIND = re.compile(
+    r"(?:a|an|the|any|one|two|three|four|five|several|those|anything|something|when)\b",
+    re.IGNORECASE,
+)
+_DEFINED = re.compile(
+    r"(?:defined as|known as|called|the (?:name|term) (?:for|of))\b", re.IGNORECASE
+)
 _REASON = re.compile(r"[,;]?\s+(?:because|since)\s+(?P<why>.+)$")
 _LISTED = re.compile(r"^(?P<head>.{12,160}?)(?P<mark>:)\s+(?P<list>[^:]{10,200})$")
 _EXEMPLIFIED = re.compile(
@@ -35,7 +40,9 @@ _WORD_NUMBER = re.compile(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|half|twice|once)\s+(?:hours?|days?|weeks?|months?|years?|minutes?|percent|times|inches|feet)\b",
     re.IGNORECASE,
 )
-_DATE = re.compile(r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+\d{1,2}(?:,\s*\d{4})?|\b(?:1[5-9]|20)\d\d(?:s\b)?")
+_DATE = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+\d{1,2}(?:,\s*\d{4})?|\b(?:1[5-9]|20)\d\d(?:s\b)?"
+)
 _HINGE = re.compile(r"\s(?:by|into|from|with|to|through|as|for|on|in|at|between|of)\s")
 _LONGEST_DELETION = 18  # words
 _SHORTEST_REST = 4  # words that stay visible in a cloze
@@ -64,8 +71,17 @@ def _definition(sentence: str, parts: Clause | None) -> Form | None:
     if verb in ("is", "are") and _DEFINED.match(predicate):
         return Form("definition", 3.0, f"What {verb} {term}?", _sentence(predicate))
     if _DEFINES.match(verb):
-        base = {"means": "mean", "refers": "refer to", "stands": "stand for", "denotes": "denote", "describes": "describe", "signifies": "signify"}[verb]
-        body = re.sub(r"^(?:to|for)\s+", "", predicate) if base.endswith(("to", "for")) else predicate
+        base = {
+            "means": "mean",
+            "refers": "refer to",
+            "stands": "stand for",
+            "denotes": "denote",
+            "describes": "describe",
+            "signifies": "signify",
+        }[verb]
+        body = (
+            re.sub(r"^(?:to|for)\s+", "", predicate) if base.endswith(("to", "for")) else predicate
+        )
         return Form("definition", 3.0, f"What does {term} {base}?", _sentence(body))
     return None
 
@@ -76,12 +92,16 @@ def _reason(sentence: str, parts: Clause | None) -> Form | None:
     if not found or parts is None:
         return None
     claim, why = sentence[: found.start()].strip(" ,;"), found["why"]
-    if not 4 <= len(claim.split()) <= 28 or not 3 <= len(why.split()) <= 40 or re.match(r"\d{4}\b|\w+ \d", why):
+    if (
+        not 4 <= len(claim.split()) <= 28
+        or not 3 <= len(why.split()) <= 40
+        or re.match(r"\d{4}\b|\w+ \d", why)
+    ):
         return None
     return Form("reason", 2.5, f"{claim}. Why?", f"Because {why}.")
 
 
-def _enumeration(sentence: str, parts: Clause | None) -> Form | None:  # noqa: ARG001
+def _enumeration(sentence: str, parts: Clause | None) -> Form | None:
     """``Hazards fall into three groups: a, b, and c.`` hides the list."""
     text = sentence.rstrip(".")
     found = _LISTED.match(text) or _EXEMPLIFIED.match(text)
@@ -113,18 +133,37 @@ def _predicate(sentence: str, parts: Clause | None) -> Form | None:
     if parts is None:
         return None
     tail = parts.predicate
-    stop = re.search(r",?\s+(?:but|so|which|where|while|whereas|although|rather than|instead of|such as|including|until|unless)\s|,\s+(?:and|if|when|as|because)\s|[;:—–]", tail)
+    if re.match(r"(?:how|what|why|where)\b", tail):
+        return None
+    stop = re.search(
+        r",?\s+(?:but|so|which|where|while|whereas|although|rather than|instead of|such as|including|until|unless)\s|,\s+(?:and|if|when|as|because)\s|[;:—–]",
+        tail,
+    )
     hidden = tail[: stop.start()] if stop and len(tail[: stop.start()].split()) >= 3 else tail
     if len(hidden.split()) > _LONGEST_DELETION:
-        hinge = next((h for h in _HINGE.finditer(hidden) if len(hidden[h.end() :].split()) <= _LONGEST_DELETION), None)
+        hinge = next(
+            (
+                h
+                for h in _HINGE.finditer(hidden)
+                if len(hidden[h.end() :].split()) <= _LONGEST_DELETION
+            ),
+            None,
+        )
         if hinge is None:
             return None
         hidden = hidden[hinge.end() :]
     hidden = hidden.strip(" ,")
     at = sentence.find(hidden, len(parts.subject))
-    if at < 0 or len(hidden.split()) < 2 or len(sentence.split()) - len(hidden.split()) < min(_SHORTEST_REST, len(parts.subject.split()) + 1):
+    if (
+        at < 0
+        or len(hidden.split()) < 2
+        or len(sentence.split()) - len(hidden.split())
+        < min(_SHORTEST_REST, len(parts.subject.split()) + 1)
+    ):
         return None
-    return Form("statement", 1.0, cloze=sentence[:at] + _hide(hidden) + sentence[at + len(hidden) :])
+    return Form(
+        "statement", 1.0, cloze=sentence[:at] + _hide(hidden) + sentence[at + len(hidden) :]
+    )
 
 
 RULES: tuple[Callable[[str, Clause | None], Form | None], ...] = (
@@ -158,25 +197,49 @@ def _belongs_to_name(sentence: str, begin: int, end: int) -> bool:
     before = sentence[:begin].split()
     if len(before) < 1 or _DATE.fullmatch(sentence[begin:end]):
         return False
-    return sentence[begin - 1 : begin] in "/-" or (len(before) > 1 and before[-1][:1].isupper() and before[-1].isalpha())
+    return sentence[begin - 1 : begin] in "/-" or (
+        len(before) > 1 and before[-1][:1].isupper() and before[-1].isalpha()
+    )
 
 
 def _is_term(subject: str) -> bool:
     words = subject.split()
-    return len(words) <= _LONGEST_TERM and not points_back(subject) and not subject.endswith(",") and ":" not in subject
+    if re.match(
+        r"(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|hundred)\b)|the value\b",
+        subject,
+        re.IGNORECASE,
+    ):
+        return False
+    return (
+        len(words) <= _LONGEST_TERM
+        and not points_back(subject)
+        and not subject.endswith(",")
+        and ":" not in subject
+    )
 
 
 def _plural_noun(parts: Clause) -> bool:
     """``Chemical hazards are agents that ...``: a plural said of a plural."""
     head = re.split(r"\s(?:that|which|who|of|in|for|used|such)\b|,", parts.predicate)[0]
-    return parts.verb.lower() == "are" and len(head.split()) <= 5 and is_plural(head) and not re.match(r"\w+(?:ed|ing)\b", head)
+    return (
+        parts.verb.lower() == "are"
+        and len(head.split()) <= 5
+        and is_plural(head)
+        and not re.match(r"\w+(?:ed|ing)\b", head)
+    )
 
 
 def _inner(subject: str) -> str:
     """A subject inside a question: a small letter unless it is a name or an acronym."""
     first = subject.split()[0]
-    small = first.lower() in ("a", "an", "the") or (first[1:].islower() and " " in subject and not subject.split()[1][:1].isupper())
-    return subject[:1].lower() + subject[1:] if small and first.lower() in ("a", "an", "the") else subject
+    small = first.lower() in ("a", "an", "the") or (
+        first[1:].islower() and " " in subject and not subject.split()[1][:1].isupper()
+    )
+    return (
+        subject[:1].lower() + subject[1:]
+        if small and first.lower() in ("a", "an", "the")
+        else subject
+    )
 
 
 def _sentence(text: str) -> str:

@@ -10,18 +10,38 @@ from dataclasses import dataclass
 from deckgen.extract.language.verbs import AUXILIARIES, BE, PAST, PLURAL, SINGULAR
 
 _BEFORE_NOUN = frozenset(
-    """a an the this that these those his her its their our your my each every any some no one two three four five
-    several many most few all both another other such of in on at by for from with to into onto over under between
-    among through during against about as than or per via without within and but not more less very new same own
-    main first second third""".split()
+    """
+    a an the this that these those his her its their our your my each every any some no one
+    two three four five several many most few all both another other such of in on at by for
+    from with to into onto over under between among through during against about as than or
+    per via without within and but not more less very new same own main first second third
+    """.split()
 )
-_RELATIVE = frozenset("that which who whom whose where when".split())
+_RELATIVE = frozenset(["that", "which", "who", "whom", "whose", "where", "when"])
 _ADVERBS = frozenset(
-    """also always usually often typically generally sometimes rarely never normally commonly mainly mostly
-    largely chiefly primarily only simply just still then thus therefore however first finally both all each not
-    automatically directly quickly slowly now already actually really further even commonly frequently""".split()
+    """
+    also always usually often typically generally sometimes rarely never normally commonly
+    mainly mostly largely chiefly primarily only simply just still then thus therefore
+    however first finally both all each not automatically directly quickly slowly now
+    already actually really further even commonly frequently
+    """.split()
 )
-_IRREGULAR_PLURALS = frozenset("people children men women feet teeth mice data media bacteria criteria phenomena".split())
+_IRREGULAR_PLURALS = frozenset(
+    [
+        "people",
+        "children",
+        "men",
+        "women",
+        "feet",
+        "teeth",
+        "mice",
+        "data",
+        "media",
+        "bacteria",
+        "criteria",
+        "phenomena",
+    ]
+)
 _OPENERS = re.compile(
     r"(?:In|On|At|By|For|From|With|Within|Without|Under|Over|During|After|Before|Since|Until|When|Whenever|If"
     r"|Because|As|Although|Though|While|Whereas|Unlike|Like|Besides|Despite|To|Through|Among|Between|Once|Unless"
@@ -32,7 +52,7 @@ _OPENERS = re.compile(
 
 
 _INSERTED = re.compile(
-    r"[^,:;]{2,80}, (?:(?:also|or|commonly|sometimes|often|better|more|a|formerly) ){0,2}(?:known as|called|termed|referred to as|named"
+    r"[^,:;]{2,80}, (?:(?:also|or|commonly|sometimes|often|better|more|a|formerly) ){0,2}(?:known|called|termed|referred to as|named"
     r"|abbreviated|such as|like|including|on the other hand|by contrast|in contrast|meanwhile|however|for example|too"
     r"|though|in turn|conversely|or)\b[^,:;]{0,80},(?= )"
 )
@@ -65,7 +85,7 @@ def clause(sentence: str) -> Clause | None:
     words = text.split()
     offset = len(inserted[0].split()) - 1 if inserted else 0
     # Behind an insertion the verb comes at once: "X, also called Y, relies on Z".
-    at = _verb(words[offset:])
+    at = _verb([words[offset].rstrip(","), *words[offset + 1 :]])
     if at is None:
         return None
     at += offset
@@ -86,13 +106,27 @@ def is_plural(noun_phrase: str) -> bool:
     """Whether a noun phrase takes "are", by its head: the word before the first preposition."""
     words = noun_phrase.split()
     for i, word in enumerate(words):
-        if i and word.lower() in ("of", "in", "for", "with", "from", "on", "at", "to", "that", "which", "who"):
+        if i and word.lower() in (
+            "of",
+            "in",
+            "for",
+            "with",
+            "from",
+            "on",
+            "at",
+            "to",
+            "that",
+            "which",
+            "who",
+        ):
             words = words[:i]
             break
     if any(w.lower() == "and" for w in words[1:]):
         return True
     head = words[-1].strip("()\"”’',").lower() if words else ""
-    return head in _IRREGULAR_PLURALS or (head.endswith("s") and not head.endswith(("ss", "us", "is", "ics")))
+    return head in _IRREGULAR_PLURALS or (
+        head.endswith("s") and not head.endswith(("ss", "us", "is", "ics"))
+    )
 
 
 def _after_opening(text: str) -> tuple[str, str, str]:
@@ -109,7 +143,7 @@ def _verb(words: list[str]) -> int | None:
     relative = 0
     for i in range(1, min(len(words), 30)):
         word = words[i].strip("\"“”‘’'()*_").lower()
-        before = words[i - 1].strip("\"“”()*_").lower()
+        before = words[i - 1].strip('"“”()*_').lower()
         if before.rstrip(",") in _RELATIVE and not (before == "that" and i == 1):
             if _finite(words, i, word, before, after_relative=True):
                 relative = 0
@@ -134,11 +168,18 @@ def _finite(words: list[str], i: int, word: str, before: str, *, after_relative:
     if not after_relative and (before in _BEFORE_NOUN or before.endswith(("’s", "'s", "’", ","))):
         return False
     if word in SINGULAR:
-        return following not in AUXILIARIES and not (following in SINGULAR and word.rstrip("s") in PLURAL)
+        return following not in AUXILIARIES and not (
+            following in SINGULAR and word.rstrip("s") in PLURAL
+        )
     if word in PAST:
         return after_relative or not _participle(words, i)
     if word in PLURAL:
-        return after_relative or before.endswith("s") or before in _IRREGULAR_PLURALS or before in _ADVERBS
+        return (
+            after_relative
+            or before.endswith("s")
+            or before in _IRREGULAR_PLURALS
+            or before in _ADVERBS
+        )
     return False
 
 
@@ -148,7 +189,17 @@ def _participle(words: list[str], i: int) -> bool:
         plain = word.strip("\"“”‘’'()").lower()
         if plain in AUXILIARIES:
             return True
-        if plain in SINGULAR and words[i + 1].lower() in ("by", "in", "at", "for", "from", "on", "with", "to", "into"):
+        if plain in SINGULAR and words[i + 1].lower() in (
+            "by",
+            "in",
+            "at",
+            "for",
+            "from",
+            "on",
+            "with",
+            "to",
+            "into",
+        ):
             return True
         if word.endswith(","):
             return False

@@ -3,9 +3,12 @@
 import re
 
 _ABBREVIATIONS = frozenset(
-    """mr mrs ms dr prof st jr sr vs etc e.g i.e eg ie approx fig figs no nos vol al ca cf ed eds dept est
-    inc ltd co corp u.s u.k u.n a.m p.m jan feb mar apr jun jul aug sep sept oct nov dec sec art
-    ch pp max min avg resp incl excl viz gen col lt capt sgt rev hon gov sen rep pres""".split()
+    """
+    mr mrs ms dr prof st jr sr vs etc e.g i.e eg ie approx fig figs no nos vol al ca cf ed
+    eds dept est inc ltd co corp u.s u.k u.n a.m p.m jan feb mar apr jun jul aug sep sept
+    oct nov dec sec art ch pp max min avg resp incl excl viz gen col lt capt sgt rev hon gov
+    sen rep pres
+    """.split()
 )
 _END = re.compile(r"[.!?…]+[\"”’')\]*_]*(?=\s+|$)")
 _OPENS = re.compile(r"[\"“‘'(\[*_]*[^\W_a-z]")
@@ -39,4 +42,5 @@ def _is_end(text: str, start: int, end: re.Match[str]) -> bool:
         # At the end of a sentence too: "at 5 p.m. The shop ..." reads as one sentence otherwise.
         return word in ("etc", "a.m", "p.m", "inc", "ltd", "co")
     initial = len(word) == 1 and word.isalpha() and word != "i" and words[-1][-1:].isupper()
-    return not (initial and len(words) > 1 and words[-2][:1].isupper())
+    before = words[-2] if len(words) > 1 else ""
+    return not (initial and before[:1].isupper() and not before.endswith(","))

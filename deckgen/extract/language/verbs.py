@@ -1,65 +1,102 @@
 """Verb forms that can be the finite verb of a statement in study text."""
 
-BE = frozenset("is are was were isn't aren't wasn't weren't isn’t aren’t wasn’t weren’t".split())
+BE = frozenset(
+    [
+        "is",
+        "are",
+        "was",
+        "were",
+        "isn't",
+        "aren't",
+        "wasn't",
+        "weren't",
+        "isn’t",
+        "aren’t",
+        "wasn’t",
+        "weren’t",
+    ]
+)
 AUXILIARIES = BE | frozenset(
-    """has have had can may must should will would could might cannot shall does do did can't won't doesn't don't
-    didn't hasn't haven't shouldn't mustn't wouldn't couldn't can’t won’t doesn’t don’t didn’t hasn’t
-    haven’t shouldn’t mustn’t wouldn’t couldn’t""".split()
+    """
+    has have had can may must should will would could might cannot shall does do did can't
+    won't doesn't don't didn't hasn't haven't shouldn't mustn't wouldn't couldn't can’t
+    won’t doesn’t don’t didn’t hasn’t haven’t shouldn’t mustn’t wouldn’t couldn’t
+    """.split()
 )
 _BASE = """
-absorb accelerate accept accompany account accumulate achieve acquire act adapt add address adhere adjust administer
-adopt advance affect aid aim alert align allocate allow alter amount amplify analyze analyse announce answer appear apply
-appoint approach argue arise arrange arrive ask assert assess assign assist assume assure attach attack attempt attend
-attract authorize avoid balance ban base bear become begin behave belong bend benefit bind block boil borrow break
-bring broadcast build burn buy calculate call cancel capture carry cast catch cause center challenge change
-characterize charge check choose circulate claim clarify classify clean clear climb close collapse collect combine
-come communicate compare compensate compete complete comply comprise compress concentrate concern conclude
-condense conduct confirm conflict connect consider consist constitute constrain consume contact contain continue contract
-contradict contrast contribute control convert convey cool cope correct correspond cost count cover create cross
-crystallize cure cut cycle damage deal decay decide declare decline decompose decrease defeat defend define delay
-delegate deliver demand demonstrate denote deny depend depict deposit derive descend describe deserve designate destroy
-detect deteriorate determine develop deviate differ differentiate diffuse digest dilate diminish direct disable
-discharge disclose discourage discover display dissolve distinguish distribute divide dominate donate double
-drain draw drive drop earn ease eat elect eliminate embody emerge emit emphasize employ empty enable enclose encode
-encounter encourage end endorse enforce engage enhance enlarge ensure enter entitle equal eradicate erode escape
-establish estimate evaluate evaporate evolve examine exceed exchange exclude execute exercise exert exhibit exist expand expect
-expel experience expire explain explode explore expose express extend extract face facilitate fail fall feature feed
-feel fight fill filter find fire fit fix flow fluctuate focus follow forbid force form formulate forward foster free freeze
-fulfil fulfill function fund gain gather generate get give go govern grant grow guarantee guard guide halt handle
-hang happen harden have heal hear heat help hide highlight hinder hold host house identify ignite ignore illustrate impair
-imply import impose improve include incorporate increase incur indicate induce inflate influence inform inhibit
-inherit initiate inject injure insert insist inspect inspire install insulate integrate intend interact interfere
-interpret interrupt introduce invade invent invest investigate involve isolate issue join judge jump justify keep kill
-know label lack last launch lay lead learn leave lend let lie lift limit link list live load locate lock look loosen lose
-love lower maintain make manage manufacture mark match matter mature mean measure mediate meet melt merge migrate
-minimize mix model modify monitor mount move multiply name narrow need negotiate neutralize note notify nourish obey
-obtain occupy occur offer offset open operate oppose order organize originate outline outlaw outweigh overlap override own
-oxidize participate pass pay penetrate perceive perform permit persist persuade pertain pick pierce place plan plant play
-point pose possess postpone power practise precede predict prefer prepare prescribe present preserve press prevail prevent
-proceed process produce prohibit project promise promote prompt propagate propose protect prove provide publish pull pump purchase
-push put qualify quantify raise range reach react read realize recall receive recognize recommend record recover
-recruit recycle reduce refer reflect refuse regard register regulate reinforce reject relate relax release rely remain
-remember remind remove render renew repair repeat repel replace replicate report represent reproduce request require rescue
-resemble reserve reside resist resolve respond rest restore restrict result retain return reveal reverse revoke
-revolve rise rotate rule run rupture satisfy save say scatter schedule score seal secrete secure see seek seem select sell send
-separate serve set settle shape share shelter shield shift shock shorten show shrink shut sign signal simplify sink sit
-slow smell soften solve sound span speak specialize specify speed spend split spoil spread stabilize stand start state stay
-steer stem stick stimulate stop store strengthen stretch strike struggle study submit substitute succeed suffer suggest suit
-supply support suppose suppress surround survive suspend sustain swell switch symbolize synthesize take target
-taste teach tear tell tend terminate test thicken thin think threaten thrive throw tie tighten tolerate touch trace
-track trade train transfer transform translate transmit transport trap travel treat trigger trim trust try turn
-underestimate undergo underlie undermine understand unite update uphold urge use utilize validate value vary ventilate
-verify vibrate view violate visit vote wait warm warn wash waste watch weaken wear weigh widen win withdraw withstand work
-worsen write yield accomplish advise amend annul appeal assault compel convict discriminate dispute
-exempt hire indict indemnify insure lease levy litigate negate nullify obligate prosecute ratify rebut remedy
-rescind sentence sue testify vest void
-""".split()
+    absorb accelerate accept accompany account accumulate achieve acquire act adapt add
+    address adhere adjust administer adopt advance affect aid aim alert align allocate allow
+    alter amount amplify analyze analyse announce answer appear apply appoint approach argue
+    arise arrange arrive ask assert assess assign assist assume assure attach attack attempt
+    attend attract authorize avoid balance ban base bear become begin behave belong bend
+    benefit bind block boil borrow break bring broadcast build burn buy calculate call
+    cancel capture carry cast catch cause center challenge change characterize charge check
+    choose circulate claim clarify classify clean clear climb close collapse collect combine
+    come communicate compare compensate compete complete comply comprise compress
+    concentrate concern conclude condense conduct confirm conflict connect consider consist
+    constitute constrain consume contact contain continue contract contradict contrast
+    contribute control convert convey cool cope correct correspond cost count cover create
+    cross crystallize cure cut cycle damage deal decay decide declare decline decompose
+    decrease defeat defend define delay delegate deliver demand demonstrate denote deny
+    depend depict deposit derive descend describe deserve designate destroy detect
+    deteriorate determine develop deviate differ differentiate diffuse digest dilate
+    diminish direct disable discharge disclose discourage discover display dissolve
+    distinguish distribute divide dominate donate double drain draw drive drop earn ease eat
+    elect eliminate embody emerge emit emphasize employ empty enable enclose encode
+    encounter encourage end endorse enforce engage enhance enlarge ensure enter entitle
+    equal eradicate erode escape establish estimate evaluate evaporate evolve examine exceed
+    exchange exclude execute exercise exert exhibit exist expand expect expel experience
+    expire explain explode explore expose express extend extract face facilitate fail fall
+    feature feed feel fight fill filter find fire fit fix flow fluctuate focus follow forbid
+    force form formulate forward foster free freeze fulfil fulfill function fund gain gather
+    generate get give go govern grant grow guarantee guard guide halt handle hang happen
+    harden have heal hear heat help hide highlight hinder hold host house identify ignite
+    ignore illustrate impair imply import impose improve include incorporate increase incur
+    indicate induce inflate influence inform inhibit inherit initiate inject injure insert
+    insist inspect inspire install insulate integrate intend interact interfere interpret
+    interrupt introduce invade invent invest investigate involve isolate issue join judge
+    jump justify keep kill know label lack last launch lay lead learn leave lend let lie
+    lift limit link list live load locate lock look loosen lose love lower maintain make
+    manage manufacture mark match matter mature mean measure mediate meet melt merge migrate
+    minimize mix model modify monitor mount move multiply name narrow need negotiate
+    neutralize note notify nourish obey obtain occupy occur offer offset open operate oppose
+    order organize originate outline outlaw outweigh overlap override own oxidize
+    participate pass pay penetrate perceive perform permit persist persuade pertain pick
+    pierce place plan plant play point pose possess postpone power practise precede predict
+    prefer prepare prescribe present preserve press prevail prevent proceed process produce
+    prohibit project promise promote prompt propagate propose protect prove provide publish
+    pull pump purchase push put qualify quantify raise range reach react read realize recall
+    receive recognize recommend record recover recruit recycle reduce refer reflect refuse
+    regard register regulate reinforce reject relate relax release rely remain remember
+    remind remove render renew repair repeat repel replace replicate report represent
+    reproduce request require rescue resemble reserve reside resist resolve respond rest
+    restore restrict result retain return reveal reverse revoke revolve rise rotate rule run
+    rupture satisfy save say scatter schedule score seal secrete secure see seek seem select
+    sell send separate serve set settle shape share shelter shield shift shock shorten show
+    shrink shut sign signal simplify sink sit slow smell soften solve sound span speak
+    specialize specify speed spend split spoil spread stabilize stand start state stay steer
+    stem stick stimulate stop store strengthen stretch strike struggle study submit
+    substitute succeed suffer suggest suit supply support suppose suppress surround survive
+    suspend sustain swell switch symbolize synthesize take target taste teach tear tell tend
+    terminate test thicken thin think threaten thrive throw tie tighten tolerate touch trace
+    track trade train transfer transform translate transmit transport trap travel treat
+    trigger trim trust try turn underestimate undergo underlie undermine understand unite
+    update uphold urge use utilize validate value vary ventilate verify vibrate view violate
+    visit vote wait warm warn wash waste watch weaken wear weigh widen win withdraw
+    withstand work worsen write yield accomplish advise amend annul appeal assault compel
+    convict discriminate dispute exempt hire indict indemnify insure lease levy litigate
+    negate nullify obligate prosecute ratify rebut remedy rescind sentence sue testify vest
+    void
+    """.split()
 _IRREGULAR_PAST = frozenset(
-    """became began bent bound broke brought built bought caught chose came cost cut dealt drew drove ate fell fed
-    felt fought found flew forbade froze got gave went grew held heard hid hung hurt kept knew laid led left lent lay lit
-    lost made meant met overcame paid put ran rose said saw sank sat sent set shook shot showed shrank shut sold sought
-    spent split spoke spread sprang stood stole stuck struck swam swore took taught tore thought threw told understood
-    underwent upheld withdrew won wore wrote drank rang sang""".split()
+    """
+    became began bent bound broke brought built bought caught chose came cost cut dealt drew
+    drove ate fell fed felt fought found flew forbade froze got gave went grew held heard
+    hid hung hurt kept knew laid led left lent lay lit lost made meant met overcame paid put
+    ran rose said saw sank sat sent set shook shot showed shrank shut sold sought spent
+    split spoke spread sprang stood stole stuck struck swam swore took taught tore thought
+    threw told understood underwent upheld withdrew won wore wrote drank rang sang
+    """.split()
 )
 
 
@@ -81,4 +118,21 @@ def _past(verb: str) -> str:
 
 PLURAL = frozenset(_BASE)  # "clients listen"
 SINGULAR = frozenset(_third(v) for v in _BASE) - {"haves"}  # "a client listens"
-PAST = frozenset(_past(v) for v in _BASE) | frozenset({"stopped", "planned", "shipped", "dropped", "occurred", "controlled", "permitted", "committed", "referred", "transferred"}) | _IRREGULAR_PAST
+PAST = (
+    frozenset(_past(v) for v in _BASE)
+    | frozenset(
+        {
+            "stopped",
+            "planned",
+            "shipped",
+            "dropped",
+            "occurred",
+            "controlled",
+            "permitted",
+            "committed",
+            "referred",
+            "transferred",
+        }
+    )
+    | _IRREGULAR_PAST
+)
