@@ -132,7 +132,7 @@ def _without_duplicates(notes: list[RenderedNote]) -> tuple[list[RenderedNote], 
         Diagnostic(
             "duplicate-note",
             Severity.WARNING,
-            f"the same note stands in {notes[first].path}, line {notes[first].line}; this one is left out",
+            f"left out: the same note stands in {notes[first].path}, line {notes[first].line}",
             notes[i].path,
             notes[i].line,
             1,

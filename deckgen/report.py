@@ -42,7 +42,8 @@ def summary(compiled: Compiled, output: Path) -> str:
     parts += [f"{len(sealed.retired)} retired"] if sealed.retired else []
     errors = sum(d.severity == "error" for d in compiled.diagnostics)
     parts += [f"{errors} skipped"] if errors else []
-    return f"{sealed.deck.name}: {_count(len(sealed.changes), 'note')} ({', '.join(parts)}) in {output}"
+    notes = _count(len(sealed.changes), "note")
+    return f"{sealed.deck.name}: {notes} ({', '.join(parts)}) in {output}"
 
 
 def passed_over(compiled: Compiled) -> str:

@@ -13,7 +13,7 @@ _KEYS = ("deck",)
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """``deck`` is the name of the deck in Anki, with ``::`` between levels; empty for none given."""
+    """``deck`` is the name of the deck in Anki, ``::`` between levels; empty for none given."""
 
     deck: str = ""
 

@@ -9,7 +9,7 @@ from deckgen.model.lock import Lock, LockedNote, LockedType
 
 NAME = "deckgen.lock"
 VERSION = 1
-_HEAD = "# Written by deckgen: who each note is, so that Anki keeps its reviews. Commit it with the sources."
+_HEAD = "# Written by deckgen. It keeps who each note is in Anki: commit it with the sources."
 _CONFLICT = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
 
 
@@ -28,7 +28,7 @@ def read(path: Path) -> Lock:
     return parse(text, str(path))
 
 
-_RESTORE = "restore it from version control, or delete it: notes that did not change get the same GUIDs again"
+_RESTORE = "restore it from version control, or delete it: unchanged notes get the same GUIDs again"
 
 
 def parse(text: str, shown: str) -> Lock:

@@ -38,7 +38,8 @@ _NEGATIVE_STEM = re.compile(
     r"\b(?:NOT|not|EXCEPT|except|LEAST|least likely|false|incorrect|never)\b"
 )
 _NAMED = re.compile(
-    r"(?:the\s+)?(?:correct|right|best)\s+(?:answer|option|choice|response)\s+(?:is|was|here is)\s*:?\s*(?:that\s+)?[\"“']?(?P<a>.+?)[\"”']?"
+    r"(?:the\s+)?(?:correct|right|best)\s+(?:answer|option|choice|response)\s+(?:is|was"
+    r"|here is)\s*:?\s*(?:that\s+)?[\"“']?(?P<a>.+?)[\"”']?"
     r"(?:\s*[,;–—]\s|\s+(?:because|since|as|which|where)\s|\.$|$)",
     re.IGNORECASE,
 )
@@ -48,11 +49,15 @@ _IS_RIGHT = re.compile(
 )
 _TAIL = re.compile(
     r",?\s+(?:because|since)\s.*$|,\s+(?:which|where|who|whereas|while|so|but|yet|offering|providing|allowing|making|helping|giving|"
-    r"ensuring|leading|resulting|including|such as|rather than|not|often|usually|typically|even|especially|thus|thereby|as)\b.*$"
+    r"ensuring|leading|resulting|including|such as|rather than|not|often|usually|typically|even"
+    r"|especially|thus|thereby|as)\b.*$"
     r"|;.*$|\s[–—]\s?.*$|—.*$"
 )
 _ASIDE = re.compile(r",\s+(?:also|or|commonly|sometimes|often|known|called|abbreviated)\b[^,]*,?$")
-_NUMBER_WORD = r"(?:\d[\d.,/]*\d|\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|ninety)"
+_NUMBER_WORD = (
+    r"(?:\d[\d.,/]*\d|\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen"
+    r"|twenty|thirty|forty|fifty|sixty|ninety)"
+)
 _AMOUNT = re.compile(
     rf"\b(?P<number>{_NUMBER_WORD})(?:\s+(?P<unit>[a-z]+s|percent|%))?", re.IGNORECASE
 )
@@ -61,12 +66,15 @@ _AMOUNT_SUBJECT = re.compile(
     re.IGNORECASE,
 )
 _OTHERS = re.compile(
-    r"\b(?:other|remaining|incorrect|wrong|alternative)\s+(?:\w+\s+)?(?:options?|choices?|answers?|responses?|alternatives?|terms?|items?|ones?)\b|\bthe others\b",
+    r"\b(?:other|remaining|incorrect|wrong|alternative)\s+(?:\w+\s+)?(?:options?|choices?"
+    r"|answers?|responses?|alternatives?|terms?|items?|ones?)\b|\bthe others\b",
     re.IGNORECASE,
 )
 _CONTRAST = re.compile(
-    r"^(?:in contrast|by contrast|conversely|on the other hand|meanwhile|however|similarly|likewise|whereas|unlike\b[^,]{0,80}"
-    r"|in the context of[^,]{0,60}|among[^,]{0,60}|compared (?:to|with)[^,]{0,60}|the (?:other|remaining)[^,]{0,60})\s*[,:]\s*(?P<rest>.+)$",
+    r"^(?:in contrast|by contrast|conversely|on the other hand|meanwhile|however|similarly"
+    r"|likewise|whereas|unlike\b[^,]{0,80}"
+    r"|in the context of[^,]{0,60}|among[^,]{0,60}|compared (?:to|with)[^,]{0,60}|the (?:other"
+    r"|remaining)[^,]{0,60})\s*[,:]\s*(?P<rest>.+)$",
     re.IGNORECASE,
 )
 _CONCEDED = re.compile(
@@ -75,7 +83,8 @@ _CONCEDED = re.compile(
 )
 _AS_FOR = re.compile(r"^(?:and |but )?as for\s+(?P<a>[^,]{3,80}),", re.IGNORECASE)
 _CHOOSING = re.compile(
-    r"^(?:choosing|selecting|opting for|picking|going with|settling on|choosing to go with)\s+(?P<a>.{3,80}?)\s+"
+    r"^(?:choosing|selecting|opting for|picking|going with|settling on"
+    r"|choosing to go with)\s+(?P<a>.{3,80}?)\s+"
     r"(?:would|will|is|means|might|may|could|ignores|overlooks|confuses|misses|mistakes)\b",
     re.IGNORECASE,
 )
@@ -89,19 +98,24 @@ _NOR = re.compile(
 )
 _NOR_DOES = re.compile(
     r"^nor\s+(?:is|was|are|were|does|do|did|would|will|can|could|should)\s+(?P<a>(?:an?|the)?\s*[^,]{3,60}?)\s+"
-    r"(?:a|an|the|be|have|the answer|right|correct|enough|apply|fit|work|meet|count|help|explain|describe|involve|require|mean)\b",
+    r"(?:a|an|the|be|have|the answer|right|correct|enough|apply|fit|work|meet|count|help|explain"
+    r"|describe|involve|require|mean)\b",
     re.IGNORECASE,
 )
 _DISMISSED = re.compile(
-    r"^(?P<a>.{3,90}?)\s+(?:can(?:not|['’]t)?|must|may|should|could)\s+(?:also\s+|all\s+|both\s+|safely\s+)?be\s+(?:ruled out|eliminated|excluded|set aside|dismissed|rejected|discarded|crossed off|discounted|the answer|right|correct)\b",
+    r"^(?P<a>.{3,90}?)\s+(?:can(?:not|['’]t)?|must|may|should|could)\s+(?:also\s+|all\s+|both\s+"
+    r"|safely\s+)?be\s+(?:ruled out|eliminated|excluded|set aside|dismissed|rejected|discarded"
+    r"|crossed off|discounted|the answer|right|correct)\b",
     re.IGNORECASE,
 )
 _INSERTED = re.compile(
-    r"^(?P<a>[^,]{3,80}),\s+(?:by contrast|in contrast|on the other hand|meanwhile|however|for (?:its|their) part|though|too|conversely|instead|of course)\s*,",
+    r"^(?P<a>[^,]{3,80}),\s+(?:by contrast|in contrast|on the other hand|meanwhile|however"
+    r"|for (?:its|their) part|though|too|conversely|instead|of course)\s*,",
     re.IGNORECASE,
 )
 _NEGATED = re.compile(
-    r"\b(?:not|no|n['’]t|never|rather than|instead|incorrect|wrong|differs?|only|but|would|yet|too|unrelated|lacks?|fails?|without)\b",
+    r"\b(?:not|no|n['’]t|never|rather than|instead|incorrect|wrong|differs?|only|but|would|yet"
+    r"|too|unrelated|lacks?|fails?|without)\b",
     re.IGNORECASE,
 )
 
@@ -169,7 +183,7 @@ def _named(spoken: list[str]) -> str:
 
 
 def _from_first(stem: str, sentence: str) -> str:
-    """The answer in the first sentence: what its subject is, or what is said of the stem's subject."""
+    """The answer in the first sentence: its subject, or what is said of the stem's subject."""
     parts = clause(sentence)
     if parts is None:
         return ""

@@ -8,7 +8,8 @@ from deckgen.model.document import Option, Question
 from deckgen.model.note import Choice, Origin, QuestionNote
 
 _SEPARATED = re.compile(
-    r"\(?([A-Za-z])\)?(?:\s*(?:,|;|/|&|\+|\band\b)\s*\(?([A-Za-z])\)?)+\.?", re.IGNORECASE
+    r"\(?([A-Za-z]|\d)\)?(?:(?:\s*(?:,|;|/|&|\+|\band\b)){1,2}\s*\(?([A-Za-z]|\d)\)?)+\.?",
+    re.IGNORECASE,
 )
 _LETTER = re.compile(
     r"\(?([A-Za-z]|\d{1,2})\)?(?:\s*[.):;,–—-]+\s*|\s*$|\s+(?=because|since|as\b|is\b))(.*)",
@@ -63,7 +64,7 @@ def _with_options(
                     question,
                     origin,
                     "key-not-an-option",
-                    f"the answer “{_short(question.key)}” to “{_short(question.stem)}” is none of the options",
+                    f"the answer “{_short(question.key)}” is none of the options",
                     "name the letter of an option, or its exact text",
                 ),
             )
@@ -124,7 +125,7 @@ def key(value: str, options: tuple[Option, ...]) -> tuple[int, ...]:
     if _plain(value) in texts:
         return (texts.index(_plain(value)),)
     if _SEPARATED.fullmatch(value):
-        named = re.findall(r"(?<![A-Za-z])[A-Za-z](?![A-Za-z])", value)
+        named = re.findall(r"(?<!\w)(?:[A-Za-z]|\d)(?!\w)", value)
         if all(n.upper() in labels for n in named):
             return tuple(sorted({labels.index(n.upper()) for n in named}))
     if (
@@ -183,7 +184,8 @@ def _stated(question: Question) -> tuple[int, ...]:
         for i, o in enumerate(question.options)
         if (t := _plain(o.text))
         and re.match(
-            rf"(?:the |a |an )?{re.escape(t)} (?:is|are|was|were|means|refers)\b(?! (?:not|in|wrong|false|only))",
+            rf"(?:the |a |an )?{re.escape(t)} (?:is|are|was|were|means|refers)\b(?! (?:not|in"
+            rf"|wrong|false|only))",
             opening,
         )
     ]

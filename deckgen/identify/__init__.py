@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 from deckgen.identify import faces, mint, steps
-
 from deckgen.model.deck import RenderedNote
 from deckgen.model.lock import LockedNote
 

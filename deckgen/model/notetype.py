@@ -1,4 +1,4 @@
-"""Note types: what Anki matches by id, field by field. Values only; the contract is notetypes.py."""
+"""Note types: what Anki matches by id, field by field. The contract is notetypes.py."""
 
 from dataclasses import dataclass
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from deckgen.model.document import Block, Chrome, Document, Heading, Pair, Paragraph, Question
 from deckgen.model.source import Source
-from deckgen.parse import chrome, keys, markers, openings, pairs, prose, questions
+from deckgen.parse import chrome, keys, openings, pairs, prose, questions
 from deckgen.parse.lines import split
 from deckgen.parse.page import Page, running_heads, wrap_width
 

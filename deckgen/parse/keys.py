@@ -61,7 +61,7 @@ def _section(page: Page, at: int) -> KeySection | None:
     if not headed and not _grid_row(line.text):
         return None
     start = at
-    entries = _entries(_AFTER_HEADING.sub("", line.text)) if headed else []
+    entries = _entries(line.text) if headed and _AFTER_HEADING.match(line.text) else []
     at += headed
     stop = at
     while (at := page.next(at)) < len(page.lines):
@@ -88,9 +88,14 @@ def _entries(text: str) -> list[KeyEntry]:
     bare = markers.bare(text)
     cells = list(_CELL.finditer(bare))
     rest = _CELL.sub("", bare)
-    if cells and not re.search(
-        r"[^\W\d_]{2,}",
-        re.sub(r"chapter|section|unit|part|answers?|key", "", rest, flags=re.IGNORECASE),
+    grid = len(cells) >= 3 and bool(_AFTER_HEADING.match(text))
+    if (
+        grid
+        or (cells
+        and not re.search(
+            r"[^\W\d_]{2,}",
+            re.sub(r"chapter|section|unit|part|answers?|key", "", rest, flags=re.IGNORECASE),
+        ))
     ):
         return [KeyEntry(int(c[1]), c[2]) for c in cells]
     entry = _ENTRY.match(bare)

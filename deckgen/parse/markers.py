@@ -12,11 +12,11 @@ _BULLETS = "-*•◦▪●○◯☐–·"
 
 _LABEL = re.compile(
     r"(?:(?:multiple|single)[- ](?:choice|answer|response)(?: questions?)?"
-    r"|(?:(?:practice|sample|quiz|exam|test|review|example) )?question"
-    r"(?: (?:no\.? ?|number |# ?)?(?P<a>\d{1,4}))?(?: ?(?:of|/|out of) ?\d{1,4})?"
+    r"|(?:(?:practice|sample|quiz|exam|test|review|example|actual) )?(?:question|item)(?: text)?"
+    r"(?: ?(?:no[.:]? ?|number |# ?|: ?){0,2}(?P<a>\d{1,4}))?(?: ?\(?(?:of|/|out of) ?\d{1,4}\)?)?"
     r"|term|q ?(?P<b>\d{1,4})|(?P<c>\d{1,4})[.)]"
     r"|true (?:or|/) false|true/false|select all that apply|choose (?:one|the best answer))\s*[:.]?"
-    r"(?:(?: {2,}|\s*[|·•,]\s*)(?:topic|chapter|section|level|difficulty|points?|marks?|category|unit|objective|domain)\b.{0,80})?",
+    r"(?P<more>(?: {2,}|\s*[|·•,]\s*)\S.{0,160})?",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(
@@ -26,16 +26,17 @@ _NUMBERED = re.compile(
 _ASKED = re.compile(r"(?:question|frage|q)\s*[:.]\s*(\S.*)", re.IGNORECASE)
 _LETTERED = re.compile(
     r"[,;.·|\s]{0,3}(?:option |choice |answer )?"
-    r"(?:\((?P<paren>[A-Za-z])\)|\[(?P<square>[A-WYZa-wyz])\]|(?P<bare>[A-Za-z])(?:[.):]|\s[-–—](?=\s))|(?P<ring>[Ⓐ-ⓩ]))"
+    r"(?:\((?P<paren>[A-Za-z])\)|\[(?P<square>[A-WYZa-wyz])\]|(?P<bare>[A-Za-z])(?:[.):]|\s[-–—](?=\s))|(?P<ring>[Ⓐ-ⓩ①-⑳]))"
     r"(?:\s+|(?=[^\sa-z.]))(?P<text>\S.*)",
     re.IGNORECASE,
 )
 _BULLET = re.compile(
-    rf"(?:(?P<bullet>[{_BULLETS}{CHECKS}{CROSSES}])\s*(?P<box>\[[ xX]\])?|(?P<radio>[(\[] ?[ •●xX*✓✔]? ?[)\]]))\s+(?P<text>\S.*)"
+    rf"(?:(?P<bullet>[{_BULLETS}{CHECKS}{CROSSES}])\s*(?P<box>\[[ xX]\])?"
+    rf"|(?P<radio>[(\[] ?[ •●xX*✓✔]? ?[)\]]))\s+(?P<text>\S.*)"
 )
 _ORDINAL = re.compile(r"\(?(\d{1,2})[.)]\s+(\S.*)")
 _ANSWER = re.compile(
-    r"(?:(?:the|and)\s+)?(?:(?:correct|right|best|model)\s+)?(?:answer|ans|option|choice|key|response)(?:\(s\)|s)?"
+    r"(?:(?:the|and)\s+)?(?:(?:correct|right|best|model|suggested|official|expected)\s+)?(?:answer|ans|option|choice|key|response)(?:\(s\)|s)?"
     r"\s*(?:(?:is|are)\s*[:\-–—]?|[:.=]|[-–—](?=\s))\s*(?P<value>.*)"
     r"|(?:correct|right)\s*[:=]\s*(?P<short>\S.*)"
     r"|(?:correct|right)\s+answers?\s*(?P<bare>\S?.*)"
@@ -45,22 +46,29 @@ _ANSWER = re.compile(
 _EXPLAINED = re.compile(
     r"(?:(?:detailed|answer|correct|full|brief)\s+)?"
     r"(?:explanations?|rationales?|reason(?:ing)?|justification|feedback|discussion|solution|explained"
-    r"|why(?:\s+(?:this|it|that|the|answer|option|[a-j]))?(?:\s+(?:answer|option|one))?(?:\s+[a-j])?(?:'s|’s|\s+is)\s+(?:right|correct|the answer|the best answer|best))"
+    r"|why(?:\s+(?:this|it|that|the|answer|option|[a-j]))?(?:\s+(?:answer|option"
+    r"|one))?(?:\s+[a-j])?(?:'s|’s|\s+is)\s+(?:right|correct|the answer|the best answer|best))"
     r"(?:\s*\([^)]{0,40}\))?\s*(?:[:?]|[-–—](?=\s)|\.?$)\s*(?P<text>.*)",
     re.IGNORECASE,
 )
 _OPTION_NOTE = re.compile(
-    r"(?:option|choice|answer)\s+\(?(?P<a>[A-Ja-j])\)?(?:\s*[:.\-–—]\s*|\s+(?=\(?(?:is|was|would|in)))(?P<text>\S.*)"
+    r"\(?(?:option|choice|answer)\s+\(?(?P<a>[A-Ja-j])\)?(?:\s*[:.\-–—]\s*|\s+(?=\(?(?:is|was|would|in)))(?P<text>\S.*)"
     r"|(?P<b>[A-Ja-j])(?=\s+is\s+(?:in)?correct\b|\s+is\s+(?:wrong|right|false|true)\b)(?P<rest>.*)",
     re.IGNORECASE,
 )
 _SUFFIX_MARK = re.compile(
-    rf"\s*(?:[{CHECKS}]+|\((?:the )?(?:correct|right|true)(?: (?:answer|option|choice))?\)|\[(?:correct|right)\]"
-    r"|[←⟵<][-–—]*\s*(?:correct|right)(?: answer)?|[-–—]\s*correct(?: answer)?)\s*$",
+    rf"\s*(?:[{CHECKS}]+|\((?:the )?(?:correct|right|true)(?: (?:answer|option|choice))?\)"
+    rf"|\[(?:correct|right)\]"
+    r"|[←⟵<][-–—]*\s*(?:correct|right)(?: answer)?|[-–—]\s*correct(?: answer)?|\sCorrect)\s*$",
     re.IGNORECASE,
 )
 _PREFIX_MARK = re.compile(rf"(?:[{CHECKS}]\s*|\*\s?(?=\(?[A-Za-z][.)])|=>\s*|→\s*)")
 _FINISHED = re.compile(r"(?:[?:]|_{2,}[.?]?|\.{3}|…|\b(?:EXCEPT|NOT))[\"”’')\]*_]*$")
+
+
+# What test-bank programs print behind the answer: "ANS: B  PTS: 1  DIF: Easy  REF: p. 58".
+_METADATA = re.compile(r"\s+(?=(?:PTS|DIF|REF|OBJ|TOP|MSC|NAT|LOC|STA|BLM)\s*:)")
+_STATUS = re.compile(r"\s+(?:Incorrect|Most Voted|Your answer|Selected)\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +97,8 @@ def bare(text: str) -> str:
 def label(text: str) -> tuple[bool, int | None]:
     """Whether a line only announces a question ("Multiple Choice"), and the number it gives."""
     found = _LABEL.fullmatch(bare(text))
-    if not found:
+    # What follows on the line ("Question 7   Topic 2") is known as such behind a number only.
+    if not found or (found["more"] and not (found["a"] or found["b"])):
         return False, None
     number = found["a"] or found["b"] or found["c"]
     return True, int(number) if number else None
@@ -116,7 +125,8 @@ def answer(text: str) -> str | None:
         return None
     for name in ("value", "short", "bare", "letter"):
         if found[name] is not None:
-            return str(found[name]).strip().strip("*_").strip()
+            value = _METADATA.split(str(found[name]))[0].strip().strip("*_").strip()
+            return re.sub(r"(?<=\w)\s+[^\w\s(%°]+$", "", value)
     return ""
 
 
@@ -146,7 +156,8 @@ def letter(text: str) -> Marked | None:
         return None
     sign = found["paren"] or found["square"] or found["bare"] or _ringed(found["ring"])
     body, more = _unmarked(found["text"])
-    return Marked("letter" if sign.isupper() else "small", sign.upper(), body, marked or more)
+    style = "ring" if sign.isdigit() else "letter" if sign.isupper() else "small"
+    return Marked(style, sign.upper(), body, marked or more)
 
 
 def ordinal(text: str) -> Marked | None:
@@ -165,9 +176,13 @@ def bullet(text: str) -> Marked | None:
     if not found:
         return None
     body, marked = _unmarked(found["text"])
+    if inner := letter(found["text"]) or ordinal(found["text"]):
+        marked = marked or inner.marked
+        body = inner.text
     box = found["box"] or found["radio"] or ""
     ticked = bool(re.search(r"[•●xX*✓✔]", box)) or (found["bullet"] or "-") in CHECKS
-    return Marked("box" if box else "bullet", "", body, marked or ticked)
+    style = "box" if box else "bullet"
+    return Marked(style, inner.label if inner else "", body, marked or ticked)
 
 
 def unlettered(text: str) -> Marked:
@@ -182,7 +197,9 @@ def finished(text: str) -> bool:
 
 
 def _ringed(sign: str) -> str:
-    """Ⓐ -> A."""
+    """Ⓐ -> A, ① -> 1."""
+    if "①" <= sign <= "⑳":
+        return str(ord(sign) - ord("①") + 1)
     offset = ord(sign) - 0x24B6
     return chr(ord("A") + offset % 26)
 
@@ -190,7 +207,7 @@ def _ringed(sign: str) -> str:
 def _unmarked(text: str) -> tuple[str, bool]:
     """An option without what marks it as right, and whether anything did."""
     marked = False
-    text = text.strip()
+    text = _STATUS.sub("", text.strip())
     prefix = _PREFIX_MARK.match(text)
     if prefix and len(text) > prefix.end():
         text, marked = text[prefix.end() :], True

@@ -1,9 +1,9 @@
-"""Where a question begins: a label, a number, ``Q:``, or a stem that options or an answer follow."""
+"""Where a question begins: at a label, a number, ``Q:``, or a stem that options follow."""
 
 import re
 from dataclasses import dataclass
 
-from deckgen.parse import chrome, markers, options
+from deckgen.parse import markers, options
 from deckgen.parse.page import Page
 
 _FAR = 40  # lines with text to look ahead for options, an answer or an explanation
@@ -128,8 +128,7 @@ def _announces(page: Page, at: int, end: int, after: int) -> bool:
     if (
         len(last.split()) < 5
         or last[-1] in ".!,;"
-        or page.heading(at) is not None
-        and not _ticked(page, after)
+        or (page.heading(at) is not None and not _ticked(page, after))
     ):
         return False
     first = markers.ordinal(page.lines[after].text)

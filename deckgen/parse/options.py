@@ -9,6 +9,7 @@ from deckgen.parse.markers import Marked
 from deckgen.parse.page import Page
 
 _INLINE = re.compile(r"(?<![^\s,;|])(?:\(([A-Ka-k])\)|\[([A-Ka-k])\]|([A-Ka-k])[.)](?=\s))\s*")
+_SHARE = re.compile(r"\s*[(\[]?\b\d{1,3}(?:\.\d+)?\s?%[)\]]\s*$")
 _SHORT = 25  # words: a longer line without a marker is no option
 _MOST = 8  # options without markers
 
@@ -71,8 +72,15 @@ def lettered_run(page: Page, at: int) -> bool:
 def as_options(marked: list[Marked], rationales: dict[str, str]) -> tuple[Option, ...]:
     """Options as the document keeps them. A mark that all of them carry marks none."""
     same = all(m.marked for m in marked)
+    shares = all(_SHARE.search(m.text) for m in marked)  # how many readers chose each
     return tuple(
-        Option(m.text, m.label, m.marked and not same, rationales.get(m.label, "")) for m in marked
+        Option(
+            _SHARE.sub("", m.text) if shares else m.text,
+            m.label,
+            m.marked and not same,
+            rationales.get(m.label, ""),
+        )
+        for m in marked
     )
 
 
@@ -108,9 +116,9 @@ def _beside_tick(page: Page, lines: list[Line]) -> tuple[list[Line], list[Marked
     while last + 1 < len(lines) and page.width and page.continues(lines[last], lines[last + 1]):
         last += 1
     rest = [markers.unlettered(line.text) for line in lines[last + 1 :]]
-    if 2 <= len(rest) <= _MOST and sum(r.marked for r in rest) == 1:
-        if all(len(r.text.split()) <= _SHORT for r in rest):
-            return lines[: last + 1], rest
+    short = all(len(r.text.split()) <= _SHORT for r in rest)
+    if 2 <= len(rest) <= _MOST and short and sum(r.marked for r in rest) == 1:
+        return lines[: last + 1], rest
     return None
 
 

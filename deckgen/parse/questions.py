@@ -15,12 +15,15 @@ _SUFFIX = re.compile(
     re.IGNORECASE,
 )
 _WRONG_OPTIONS = re.compile(
-    r"\b(?:other|wrong|incorrect|remaining|these)\b.*\b(?:options?|answers?|choices?|ones?)\b|\bwhy not\b|\bdistractors?\b|\b(?:in)?correct\b",
+    r"\b(?:other|wrong|incorrect|remaining|these)\b.*\b(?:options?|answers?|choices?|ones?)\b"
+    r"|\bwhy not\b|\bdistractors?\b|\b(?:in)?correct\b",
     re.IGNORECASE,
 )
 _VERDICT = re.compile(
     r"^(?:is\s+)?(?P<no>(?:in|not\s+)?correct|wrong|false|right|true)\b[\s.:,;–—-]*", re.IGNORECASE
 )
+_SOON = 10  # lines with text between the options and the answer, on pages full of controls
+_LONGEST_CONTROL = 15  # words
 _TOO_LONG = 1200  # characters: an unlabelled paragraph after the answer is an article by then
 
 
@@ -193,46 +196,56 @@ def _answer(draft: _Draft, line: Line, value: str) -> None:
 
 def _plain(page: Page, draft: _Draft, at: int) -> bool:
     """A line without a marker goes to the part that is being read."""
-    line = page.lines[at]
     if draft.part == "stem":
-        if page.markdown and page.heading(at) and draft.stem:
-            return False
-        if page.gap(at) and any(markers.finished(s.text) for s in draft.stem) and page.is_prose(at):
-            return False  # an article: the page lost options, answer and explanation
-        draft.stem.append(line)
-        return True
+        return _more_stem(page, draft, at)
     if page.key_heading(at) and page.gap(at):
         return False
-    goes_on = not page.gap(at)
     if draft.part == "options":
         return _after_option(page, draft, at)
-    if draft.part.startswith("note "):
-        if goes_on and page.continues(page.lines[at - 1], line):
-            label = draft.part.removeprefix("note ")
-            draft.notes[label] += " " + line.text
-            return True
-        draft.part = "explanation"
-    if draft.part == "answer":
-        if not draft.key:
-            draft.key, draft.key_line = line.text, line
-            return True
-        if (
-            goes_on
-            and draft.key_line
-            and page.continues(page.lines[at - 1], line)
-            and page.lines[at - 1] is draft.key_line
-        ):
-            draft.key, draft.key_line = f"{draft.key} {line.text}", line
-            return True
-        draft.part = "explanation"
-    heading = page.heading(at)
-    if heading and not _WRONG_OPTIONS.search(heading[1]):
-        return False
-    if heading:
+    if draft.part.startswith("note ") and _goes_on(page, at):
+        draft.notes[draft.part.removeprefix("note ")] += " " + page.lines[at].text
         return True
+    if draft.part == "answer" and _more_answer(page, draft, at):
+        return True
+    draft.part = "explanation"
+    return _more_explanation(page, draft, at)
+
+
+def _goes_on(page: Page, at: int) -> bool:
+    """Whether a line continues the sentence of the line above it."""
+    return not page.gap(at) and page.continues(page.lines[at - 1], page.lines[at])
+
+
+def _more_stem(page: Page, draft: _Draft, at: int) -> bool:
+    if page.markdown and page.heading(at) and draft.stem:
+        return False
+    asked = any(markers.finished(line.text) for line in draft.stem)
+    if asked and page.gap(at) and page.is_prose(at):
+        return False  # an article: the page lost options, answer and explanation
+    draft.stem.append(page.lines[at])
+    return True
+
+
+def _more_answer(page: Page, draft: _Draft, at: int) -> bool:
+    """The value below an empty answer line, or the rest of a wrapped one."""
+    line = page.lines[at]
+    if not draft.key:
+        draft.key = line.text
+    elif _goes_on(page, at) and page.lines[at - 1] is draft.key_line:
+        draft.key += f" {line.text}"
+    else:
+        return False
+    draft.key_line = line
+    return True
+
+
+def _more_explanation(page: Page, draft: _Draft, at: int) -> bool:
+    if heading := page.heading(at):
+        # "Why the other options are wrong" goes on; any other heading opens the article.
+        return bool(_WRONG_OPTIONS.search(heading[1]))
     if not draft.labelled and not (draft.answered and _explains(page, at)):
         return False
-    draft.explanation.append(line)
+    draft.explanation.append(page.lines[at])
     return True
 
 
@@ -271,7 +284,7 @@ def _after_option(page: Page, draft: _Draft, at: int) -> bool:
         for other in page.lines[at + 1 : at + 6]
         if other.text
     )
-    if not draft.answered and _answer_follows(page, at):
+    if not draft.answered and _answer_follows(page, draft, at):
         draft.chrome.append(Chrome(line.text, "control", line.number))
         return True
     if not more and (page.heading(at) or not draft.answered or not _explains(page, at)):
@@ -281,14 +294,25 @@ def _after_option(page: Page, draft: _Draft, at: int) -> bool:
     return True
 
 
-def _answer_follows(page: Page, at: int) -> bool:
-    """The next line gives the answer: what stands between it and the options is no part of either."""
-    below = page.next(at + 1)
-    return (
-        below < len(page.lines)
-        and len(page.lines[at].text.split()) <= 12
-        and markers.answer(page.lines[below].text) is not None
-    )
+def _answer_follows(page: Page, draft: _Draft, at: int) -> bool:
+    """An answer line comes soon: what stands before it is part of neither it nor the options."""
+    labels = {o.label for o in draft.options}
+    for _ in range(_SOON):
+        text = page.lines[at].text
+        if len(text.split()) > _LONGEST_CONTROL or starts_another(page, at, None, frozenset()):
+            return False
+        at = page.next(at + 1)
+        if at == len(page.lines):
+            return False
+        value = markers.answer(page.lines[at].text)
+        below = page.next(at + 1)
+        if value == "" and below < len(page.lines):
+            value = page.lines[below].text
+        if value and (
+            value.strip("(). ").upper()[:1] in labels or any(o.text in value for o in draft.options)
+        ):
+            return True
+    return False
 
 
 def _without_headings(page: Page, draft: _Draft, at: int) -> int:

@@ -19,7 +19,11 @@ _TWIN = 0.75  # of the words: the same thing said again
 _LEAST_WEIGHT = 1.5  # a bare statement needs one sign of weight to become a note
 _LONGEST = 45  # words of a sentence that still makes a card
 _CONTEXT_LEAD = re.compile(
-    r"^(?:In the context of[^,]{0,60}|At (?:its|their) core|Simply put|In (?:general|essence|fact|practice|short|simple terms)|Put simply|Basically|Essentially|Broadly speaking|Technically|In contrast|By contrast|On the other hand|Conversely|For example|For instance|Additionally|Furthermore|Moreover|However|Similarly|Likewise|Also|Thus|Therefore|Hence|Plus|And|But|Yet|Now|Meanwhile|As a result|Because of this|Remember that|Note that),?\s+"
+    r"^(?:In the context of[^,]{0,60}|At (?:its|their) core|Simply put|In (?:general|essence"
+    r"|fact|practice|short|simple terms)|Put simply|Basically|Essentially|Broadly speaking"
+    r"|Technically|In contrast|By contrast|On the other hand|Conversely|For example|For instance"
+    r"|Additionally|Furthermore|Moreover|However|Similarly|Likewise|Also|Thus|Therefore|Hence"
+    r"|Plus|And|But|Yet|Now|Meanwhile|As a result|Because of this|Remember that|Note that),?\s+"
 )
 _NUMBERED = re.compile(
     r"\b(two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\s+(?:\w+\s+){0,2}(?:steps?|stages?|phases?|types?|kinds?|parts?|principles?|rules?|elements?|components?|categories|groups?|reasons?|factors?|signs?|forms?|methods?|functions?|ways?|levels?|layers?|ingredients?|conditions?)\b",
@@ -142,7 +146,8 @@ def _gain(statement: str, subject: str, weighty: frozenset[str]) -> float:
     )
     gain += 0.4 * bool(
         re.search(
-            r"\b(?:rather than|instead of|unlike|whereas|while|differs?|more|less|most|causes?|leads?|results?|prevents?|protects?|forms?)\b",
+            r"\b(?:rather than|instead of|unlike|whereas|while|differs?|more|less|most|causes?"
+            r"|leads?|results?|prevents?|protects?|forms?)\b",
             statement,
         )
     )

@@ -5,8 +5,11 @@ import re
 from deckgen.extract.language.clauses import clause, is_plural
 
 _POINTS_BACK = re.compile(
-    r"(?:this|these|that|those|it|its|they|their|them|he|she|his|her|such|here|there|both|one|the (?:former|latter|first|second|third|two|three|other|others|same|next|last|rest|latter|opening|missing|original)"
-    r"|each|either|neither|another|all of|some of|most of|none of|any of|many of|so|then|besides|another|other)\b",
+    r"(?:this|these|that|those|it|its|they|their|them|he|she|his|her|such|here|there|both|one"
+    r"|the (?:former|latter|first|second|third|two|three|other|others|same|next|last|rest|latter"
+    r"|opening|missing|original)"
+    r"|each|either|neither|another|all of|some of|most of|none of|any of|many of|so|then|besides"
+    r"|another|other)\b",
     re.IGNORECASE,
 )
 _SINGULAR = re.compile(
@@ -16,7 +19,8 @@ _PLURAL = re.compile(
     r"(?:They|These)\s+(?=(?:are|were|have|can|may|must|should|will|do|also|usually|often|typically)\b)"
 )
 _INSIDE = re.compile(
-    r"\b(?:the former|the latter|the above|the following|these (?:two|three)|that one|this one|as above|see (?:above|below)|mentioned (?:above|earlier))\b",
+    r"\b(?:the former|the latter|the above|the following|these (?:two|three)|that one|this one"
+    r"|as above|see (?:above|below)|mentioned (?:above|earlier))\b",
     re.IGNORECASE,
 )
 

@@ -4,84 +4,112 @@ import re
 
 from deckgen.extract.language.verbs import PLURAL
 
-_YOU = re.compile(
-    r"\b(?:you|your|yours|yourself|we|our|ours|us|let['’]s|lets|i|i['’]m|i['’]ve|me|my|you['’](?:re|ve|ll|d)|we['’](?:re|ve|ll|d))\b",
-    re.IGNORECASE,
-)
-_IMPERATIVE = re.compile(
-    r"(?:and |but |so |now |just |please |then |also |instead |first |next |always |never |don['’]t |do not |do )*"
-    r"(?:think|imagine|picture|consider|remember|recall|grab|take|keep|look|see|read|watch|check|ask|try|make|get|go|give|stop|start|stay"
-    r"|let|put|call|say|use|run|turn|open|write|learn|study|practice|practise|note|notice|forget|worry|panic|mix|skip|pick|choose|find"
-    r"|dig|dive|stick|hold|pour|bring|buckle|hang|breathe|relax|suppose|consult|plug|press|click|pay|beware|scrape|be|know|treat|follow|test"
-    r"|decide|plan|set|wear|avoid|draw|count|trust|review|memorize|memorise|tell|show|come|sit|wait|add|plot|inspect|reassess|compare|reward|spend|focus|match|measure|place|move|sleep|bet|cover|mark|circle|walk|listen)\b(?!\s+(?:is|are|was|were|of|for)\b)",
-    re.IGNORECASE,
-)
-_TALK = re.compile(
-    r"(?:so there you have it|to wrap (?:it |this )?up|in (?:conclusion|summary|short|a nutshell|other words)|at the end of the day|believe it or not|long story short"
-    r"|okay|ok|well|alright|sure|yes|no|yep|nope|hey|oh|ah|wow|yuck|phew|sorry|honestly|frankly|admittedly|luckily|sadly|thankfully|hopefully|spoiler|trust me|of course|no wonder|no worries|not bad|fair enough|sounds?|feels?|kind of|sort of|pretty|funny|good news|bad news|here['’]s|there['’]s|that['’]s|what['’]s|who knew|guess what|enter|cue|now,|and yet|but wait|after all|then again|either way|sometimes,|next time|the (?:trick|catch|good news|bad news|bottom line|takeaway|moral|upshot|punchline|secret|beauty|fun part|funny thing|short answer|rest is)|one more thing|pro tip|fun fact|quick tip|nobody|no one|everybody|everyone|somebody|someone|anybody|anyone|plenty of (?:people|students|candidates)|most (?:people|students|candidates|of us)|many (?:people|folks|students|candidates)|some (?:people|folks|students)|people)\b",
-    re.IGNORECASE,
-)
-_ABOUT_ARTICLE = re.compile(
-    r"\b(?:this (?:article|page|post|guide|lesson|section|quiz|chapter|question|topic|blog|site|website|course|concept)|these (?:questions|pages|words|terms|topics)|the (?:exam|examiners?|test|quiz|article|question|checkride)\b|exams?\b|test day|ruled out|\b(?:the|right|wrong|correct|best) (?:answers?|options?|choices?)\b|\bdistractors?\b|practice (?:tests?|questions?)|flashcards?|study (?:guide|session|plan)|textbooks?|cheat sheet|memoriz|memoris|mnemonic|crash course|multiple[- ]choice|candidates?|cram\w*|syllabus)",
-    re.IGNORECASE,
-)
-_IDIOM = re.compile(
-    r"\b(?:grandm\w*|grandp\w*|coffee|snacks?|pizza|superhero\w*|magic(?:al)?|alphabet soup|piece of cake|no big deal|a breeze|rocket science|game[- ]changer|secret (?:club|sauce|weapon|handshake)|best friend|spa day|crystal ball|headaches?\b(?=\s+for)|nightmare|boring|fancy|glamorous|dramatic|like a (?!liquid|solid|gas|result)\w+|love[s]? to|couldn['’]t care less|can be a (?:drag|pain|blast)|world of difference|in the long run|mouthful|scary|weird|crazy|fun|awesome|amazing|cool|tricky|sneaky|nutshell|unsung|broccoli|buddy|dusty|silly|whole story|goes a long way|speaks? for (?:itself|themselves)|happy|happily|adore|boss|neighbou?r['’]?s?\b(?=\s+(?:dog|cat))|hero\b|heroes\b|villain|drama|party|movie|sitcom|celebrity|jackpot|lifeline|powerful reminder|beautiful thing|easy enough|sound(?:s)? (?:fancy|scary|complicated|simple|boring))\b",
-    re.IGNORECASE,
-)
-_EMPTY = re.compile(
-    r"\b(?:so much more than|more than just|it['’]s (?:all )?about|is (?:all )?about|makes? (?:all )?the difference|is (?:key|crucial|essential|important|vital|critical|everything)$|matters?$|plays? (?:a|an) (?:\w+ )?(?:role|part)\b|comes? in handy|is (?:easy|hard|simple|worth|no accident|no surprise|not for the))\b",
-    re.IGNORECASE,
-)
+_LEAST_WORDS = 5  # a shorter sentence is a fragment
 
 
-_COMMANDED = frozenset(
+def _any_of(lines: str) -> str:
+    """One alternative, or a few, on each line."""
+    return "|".join(line.strip() for line in lines.strip().splitlines())
+
+
+_YOU = _any_of("""
+    you|your|yours|yourself|you['’](?:re|ve|ll|d)
+    we|our|ours|us|we['’](?:re|ve|ll|d)|let['’]s|lets
+    i|i['’](?:m|ve|ll|d)|me|my|myself
+""")
+_TALK = _any_of("""
+    so there you have it|to wrap (?:it |this )?up|in (?:conclusion|summary|short|a nutshell)
+    at the end of the day|believe it or not|long story short|in other words|one more thing
+    okay|ok|well|alright|sure|yes|no|yep|nope|hey|oh|ah|wow|yuck|phew|sorry|voil[aà]
+    honestly|frankly|admittedly|luckily|sadly|thankfully|hopefully|spoiler|trust me|of course
+    no wonder|no worries|not bad|fair enough|sounds?|feels?|kind of|sort of|pretty|funny
+    (?:good|bad) news|here['’]s|there['’]s|that['’]s|what['’]s|who knew|guess what|enter|cue|now,
+    and yet|but wait|after all|then again|either way|sometimes,|next time|pro tip|(?:fun|quick) \\w+
+    the (?:trick|catch|good news|bad news|bottom line|takeaway|moral|upshot|punchline|secret|beauty)
+    the (?:fun part|funny thing|short answer|rest is)
+    nobody|no one|everybody|everyone|somebody|someone|anybody|anyone|people
+    (?:plenty of|most|many|some) (?:people|folks|students|candidates|of us)
+""")
+_ABOUT_ARTICLE = _any_of("""
+    this (?:article|page|post|guide|lesson|section|quiz|chapter|question|topic|blog|site|course)
+    these (?:questions|pages|words|terms|topics)|the (?:exam|examiners?|test|quiz|article|question)
+    exams?|test day|practice (?:tests?|questions?)|flashcards?|study (?:guide|session|plan)
+    textbooks?|cheat sheet|memori[sz]\\w*|mnemonics?|crash course|multiple[- ]choice|candidates?
+    cram\\w*|syllabus|distractors?|ruled out
+    (?:the|right|wrong|correct|best) (?:answers?|options?|choices?)
+""")
+_FIGURE = _any_of("""
+    grand(?:ma|mother|pa|father)\\w*|coffee|snacks?|pizza|superhero\\w*|magic(?:al)?|heroes|hero
+    piece of cake|no big deal|a breeze|rocket science|game[- ]changer|secret (?:sauce|weapon)
+    best friend|nightmare|boring|fancy|glamorous|dramatic|scary|weird|crazy|fun|awesome|amazing
+    cool|tricky|sneaky|silly|unsung|villain|drama|party|movie|sitcom|celebrity|jackpot|mouthful
+    loves? to|could(?:n['’]t| not) care|world of difference|whole story|goes a long way
+    speaks? for (?:itself|themselves)|lifeline|(?:powerful|gentle) reminder|beautiful thing
+    happy|happily|like a (?!liquid|solid|gas|result)\\w+|sounds? (?:simple|complicated)
+""")
+_EMPTY = _any_of("""
+    (?:so much )?more than just|so much more than|it['’]s (?:all )?about|is (?:all )?about
+    makes? (?:all )?the difference|matters?$|comes? in handy|plays? an? (?:\\w+ )?(?:role|part)
+    is (?:key|crucial|essential|important|vital|critical|everything)$
+    is (?:easy|hard|simple|worth|no accident|no surprise|not for the)
+""")
+_VERBS = _any_of("""
+    think|imagine|picture|consider|remember|recall|grab|take|keep|look|see|read|watch|check|ask|try
+    make|get|go|give|stop|start|stay|let|put|call|say|use|run|turn|open|write|learn|study
+    practi[cs]e|note|notice|forget|worry|panic|mix|skip|pick|choose|find|dig|dive|stick|hold|pour
+    bring|buckle|hang|breathe|relax|suppose|consult|plug|press|click|pay|beware|be|know|treat
+    follow|test|decide|plan|set|wear|avoid|draw|count|trust|review|tell|show|come|sit|wait|add
+    plot|inspect|compare|reward|spend|focus|match|measure|place|move|bet|cover|mark|circle|listen
+""")
+_FIRST = _any_of("""
+    and|but|so|now|just|please|then|also|instead|first|next|always|never|don['’]t|do not|do
+""")
+_SAID_ANYWHERE = tuple(
+    (reason, re.compile(rf"(?<![\w’'])(?:{phrases})(?![\w’'])", re.IGNORECASE))
+    for reason, phrases in (
+        ("second person", _YOU),
+        ("about the article", _ABOUT_ARTICLE),
+        ("figure of speech", _FIGURE),
+        ("empty", _EMPTY),
+    )
+)
+_SAID_FIRST = (
+    ("transition", re.compile(rf"(?:{_TALK})(?:\b|(?<=,))", re.IGNORECASE)),
+    (
+        "instruction",
+        re.compile(
+            rf"(?:(?:{_FIRST}) ){{0,4}}(?:{_VERBS})\b(?!\s+(?:is|are|was|were|of|for)\b)",
+            re.IGNORECASE,
+        ),
+    ),
+)
+_ADVERBS = frozenset("never always please just then now also first instead".split())
+_OBJECTS = frozenset(
     """
-    a an the your it them this these that those all any each every one up out down off in on
-    for with to at from about
+    a an the your it them this these that those all any each every one up out down off in on for
+    with to at from about
     """.split()
 )
 
 
-def _commands(words: list[str]) -> bool:
-    """``Never fill one past ...``: a bare verb and its object, without a subject."""
-    rest = [w.lower() for w in words]
-    while rest and rest[0] in (
-        "never",
-        "always",
-        "please",
-        "just",
-        "then",
-        "now",
-        "also",
-        "first",
-        "instead",
-    ):
-        rest = rest[1:]
-    return len(rest) > 1 and rest[0] in PLURAL and rest[1] in _COMMANDED
-
-
 def why(sentence: str) -> str:
     """Why a sentence is chatter, in a word or two; empty where it may hold a fact."""
+    ending = sentence.rstrip("\"”’')")[-1:]
+    if ending in ("?", "!"):
+        return "question" if ending == "?" else "exclamation"
     text = sentence.strip().strip("\"“”‘’'()[]*_").strip()
     words = text.split()
-    if sentence.rstrip("\"”’')").endswith("?"):
-        return "question"
-    if sentence.rstrip("\"”’')").endswith("!"):
-        return "exclamation"
-    if len(words) < 5:
+    if len(words) < _LEAST_WORDS:
         return "fragment"
     if _commands(words):
         return "instruction"
-    for reason, pattern in (("transition", _TALK), ("instruction", _IMPERATIVE)):
-        if pattern.match(text):
-            return reason
-    for reason, pattern in (
-        ("second person", _YOU),
-        ("about the article", _ABOUT_ARTICLE),
-        ("figure of speech", _IDIOM),
-        ("empty", _EMPTY),
-    ):
-        if pattern.search(text):
-            return reason
-    return ""
+    first = next((reason for reason, said in _SAID_FIRST if said.match(text)), "")
+    return first or next((reason for reason, said in _SAID_ANYWHERE if said.search(text)), "")
+
+
+def _commands(words: list[str]) -> bool:
+    """``Never fill one past ...``: a bare verb and its object, without a subject."""
+    rest = [word.lower() for word in words]
+    while rest and rest[0] in _ADVERBS:
+        rest = rest[1:]
+    return len(rest) > 1 and rest[0] in PLURAL and rest[1] in _OBJECTS

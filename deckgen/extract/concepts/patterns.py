@@ -30,10 +30,12 @@ _DEFINED = re.compile(
 _REASON = re.compile(r"[,;]?\s+(?:because|since)\s+(?P<why>.+)$")
 _LISTED = re.compile(r"^(?P<head>.{12,160}?)(?P<mark>:)\s+(?P<list>[^:]{10,200})$")
 _EXEMPLIFIED = re.compile(
-    r"^(?P<head>.{12,160}?\b(?:ways|things|groups|kinds|types|forms|steps|parts|signs|factors))(?P<mark>,? (?:such as|including|namely))\s+(?P<list>[^,]+,[^,]+,.+)$"
+    r"^(?P<head>.{12,160}?\b(?:ways|things|groups|kinds|types|forms|steps|parts|signs"
+    r"|factors))(?P<mark>,? (?:such as|including|namely))\s+(?P<list>[^,]+,[^,]+,.+)$"
 )
 _NUMBER = re.compile(
-    r"(?<![\w.,])(?:[$€£]\s?)?\d[\d.,/]*\d?(?:\s?(?:%|°[CF]?|percent\b|per cent\b|[kmcµ]?[mgLlVAWJNs]\b|hours?\b|days?\b|weeks?\b|months?\b"
+    r"(?<![\w.,])(?:[$€£]\s?)?\d[\d.,/]*\d?(?:\s?(?:%|°[CF]?|percent\b|per cent\b"
+    r"|[kmcµ]?[mgLlVAWJNs]\b|hours?\b|days?\b|weeks?\b|months?\b"
     r"|years?\b|minutes?\b|seconds?\b|inch(?:es)?\b|feet\b|miles?\b|pounds?\b|degrees?\b|kg\b|mmHg\b|mL\b|km\b|cm\b|mm\b|psi\b))?(?![\w])"
 )
 _WORD_NUMBER = re.compile(
@@ -136,7 +138,8 @@ def _predicate(sentence: str, parts: Clause | None) -> Form | None:
     if re.match(r"(?:how|what|why|where)\b", tail):
         return None
     stop = re.search(
-        r",?\s+(?:but|so|which|where|while|whereas|although|rather than|instead of|such as|including|until|unless)\s|,\s+(?:and|if|when|as|because)\s|[;:—–]",
+        r",?\s+(?:but|so|which|where|while|whereas|although|rather than|instead of|such as"
+        r"|including|until|unless)\s|,\s+(?:and|if|when|as|because)\s|[;:—–]",
         tail,
     )
     hidden = tail[: stop.start()] if stop and len(tail[: stop.start()].split()) >= 3 else tail
@@ -205,7 +208,8 @@ def _belongs_to_name(sentence: str, begin: int, end: int) -> bool:
 def _is_term(subject: str) -> bool:
     words = subject.split()
     if re.match(
-        r"(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|hundred)\b)|the value\b",
+        r"(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|hundred)\b)"
+        r"|the value\b",
         subject,
         re.IGNORECASE,
     ):

@@ -52,8 +52,10 @@ _OPENERS = re.compile(
 
 
 _INSERTED = re.compile(
-    r"[^,:;]{2,80}, (?:(?:also|or|commonly|sometimes|often|better|more|a|formerly) ){0,2}(?:known|called|termed|referred to as|named"
-    r"|abbreviated|such as|like|including|on the other hand|by contrast|in contrast|meanwhile|however|for example|too"
+    r"[^,:;]{2,80}, (?:(?:also|or|commonly|sometimes|often|better|more|a"
+    r"|formerly) ){0,2}(?:known|called|termed|referred to as|named"
+    r"|abbreviated|such as|like|including|on the other hand|by contrast|in contrast|meanwhile"
+    r"|however|for example|too"
     r"|though|in turn|conversely|or)\b[^,:;]{0,80},(?= )"
 )
 
