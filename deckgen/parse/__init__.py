@@ -13,6 +13,8 @@ from deckgen.parse import chrome, keys, openings, pairs, prose, questions
 from deckgen.parse.lines import split
 from deckgen.parse.page import Page, running_heads, wrap_width
 
+_BEGUN = re.compile(r"\d[^.:]{0,40}[.:]\s+(\S.*)$")
+_SITE = re.compile(r"\s+(?:\|\s.{2,60}|[–—-]\s(?:[A-Z][a-z]+[A-Z]\w*|\w+\.\w{2,4}))$")
 _NAMES = re.compile(r"(?<![\w])([A-Z][a-z'’-]+ [A-Z][\w'’-]+)(?![\w])")
 _NAME = re.compile(r"\b(?:by|By) ([A-Z][\w'’-]+(?: [A-Z][\w.'’-]+){1,2})")
 _LONGEST_TITLE = 40  # words of a title that asks
@@ -31,7 +33,12 @@ def parse(source: Source) -> Document:
     title = _title(blocks)
     if not markdown:
         blocks = _without_biography(_title_question(blocks, title))
-    return Document(source.path, source.markup, title.text if title else "", tuple(blocks))
+    name = _SITE.sub("", title.text) if title else ""
+    if title and name != title.text:
+        blocks = [
+            replace(b, text=name) if b is title and isinstance(b, Heading) else b for b in blocks
+        ]
+    return Document(source.path, source.markup, name, tuple(blocks))
 
 
 def _blocks(page: Page, sections: tuple[keys.KeySection, ...]) -> list[Block]:
@@ -79,6 +86,8 @@ def _scenario(page: Page, at: int) -> tuple[range, str, int] | None:
     numbers = openings.scenario(page, at)
     if not numbers:
         return None
+    first = page.lines[at]
+    begun = _BEGUN.search(first.text)  # the case may begin on the line that announces it
     here = end = page.next(at + 1)
     while end < len(page.lines):
         if page.lines[end].blank:
@@ -92,6 +101,8 @@ def _scenario(page: Page, at: int) -> tuple[range, str, int] | None:
     if end == len(page.lines):
         return None
     kept = [page.lines[i] for i in range(here, end) if page.lines[i].text and not page.chrome(i)]
+    if begun:
+        kept = [replace(first, text=begun[1]), *kept]
     return (numbers, "\n".join(page.paragraphs(kept)), end) if kept else None
 
 

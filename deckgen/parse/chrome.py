@@ -19,6 +19,7 @@ _GROUPS = {
     "friend": "friend|colleague|classmate",
     "given": "answer|response|choice|option|selection|score|result",
     "item": "question|item|sentence|statement|problem",
+    "later": "later|review",
     "other": "related|similar|recommended|popular|recent|trending|more|other|featured|suggested"
     "|latest|further",
     "page": "question|page|card|post|article|chapter|lesson|topic|quiz|quizze|test|course|exam",
@@ -51,7 +52,7 @@ _WHOLE: dict[str, str] = {
         [«‹←<>].{0,120}|.{0,120}[»›→]
         (?:next|previous|prev|older|newer)(?: (?:post|article|entry|set))?\s*:\s.{0,160}
         try (?:another|one more)\b.{0,100}|discuss this .{0,80}|ad ?choices|don['’]t know\?
-        (?:mark|flag|bookmark|report|save)(?: (?:<small>|<page>|<fault>|<given>|<item>|later)){1,6}
+        (?:mark|flag|bookmark|report)(?: (?:<small>|<page>|<fault>|<given>|<item>|<later>)){1,6}
         (?:your|my|user|student|selected|chosen|submitted)(?:['’]s)? <given>s?\b.{0,60}
         you (?:answered|selected|chose|scored|got|picked)\b.{0,60}
         (?:practice|take|try) <small> .{0,60}\b(?:question|quiz|test)s?(?: and more)?[.!]?
@@ -238,7 +239,7 @@ def reason(text: str) -> str:
             return why
     if _MENU.fullmatch(text):
         return "navigation"
-    if _COLUMNS.fullmatch(text) and not re.search(r"[.;]$|\d\s{3,}\d", text):
+    if _COLUMNS.fullmatch(text) and not re.search(r"[.;]$|\d\s{3,}\d|\d\.\d|\d\s?[–-]\s?\d", text):
         return "navigation"
     if _CRUMBS.fullmatch(text) or _ARROWED.fullmatch(text):
         return "" if re.search(r"[.!?;:]$|\d\s?[/>|]\s?\d", text) else "breadcrumbs"

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from deckgen.parse import chrome, markers, options
+from deckgen.parse import chrome, markers, openings, options
 from deckgen.parse.page import Page
 
 _CELL = re.compile(
@@ -11,7 +11,9 @@ _CELL = re.compile(
     r"((?:[A-Ka-k](?:\s*(?:,|&|and|\+)\s*[A-Ka-k])*|true|false|t|f)(?![\w'’]))\)?",
     re.IGNORECASE,
 )
-_ENTRY = re.compile(r"(?:q(?:uestion)?\s*)?(\d{1,3})\s*[.):\-–—]\s*(\S.*)", re.IGNORECASE)
+_ENTRY = re.compile(
+    r"(?:q(?:uestion)?\s*)?(\d{1,3})\s*(?:[.)](?=\s)|[:–—-])\s*(\S.*)", re.IGNORECASE
+)
 _VALUE = re.compile(
     r"\(?((?:[A-Ka-k](?:\s*(?:,|&|and|\+)\s*[A-Ka-k])*|true|false|t|f)(?![\w'’]))\)?\s*(?:[.:;,]|[-–—]{1,2})?\s*(.*)",
     re.IGNORECASE,
@@ -71,9 +73,8 @@ def _section(page: Page, at: int) -> KeySection | None:
             entries.extend(found)
         elif entries and not headed:
             break
-        elif entries and entries[-1].explanation and not _ends(page, at):
-            last = entries[-1]
-            entries[-1] = KeyEntry(last.number, last.value, f"{last.explanation} {text}")
+        elif entries and _explains(entries[-1], text) and not _ends(page, at):
+            entries[-1] = _longer(entries[-1], text)
         elif not _subheading(text) or _opens_questions(page, at):
             break
         at += 1
@@ -83,19 +84,28 @@ def _section(page: Page, at: int) -> KeySection | None:
     return KeySection(start, stop, tuple(entries))
 
 
+def _explains(last: KeyEntry, text: str) -> bool:
+    """Whether a line belongs to the explanation of the last entry."""
+    return bool(last.explanation) or markers.explanation(text) is not None
+
+
+def _longer(entry: KeyEntry, text: str) -> KeyEntry:
+    more = markers.explanation(text) or text
+    return KeyEntry(entry.number, entry.value, f"{entry.explanation} {more}".strip())
+
+
 def _entries(text: str) -> list[KeyEntry]:
     """The entries of one line: many cells, or one entry with an explanation."""
     bare = markers.bare(text)
     cells = list(_CELL.finditer(bare))
     rest = _CELL.sub("", bare)
     grid = len(cells) >= 3 and bool(_AFTER_HEADING.match(text))
-    if (
-        grid
-        or (cells
+    if grid or (
+        cells
         and not re.search(
             r"[^\W\d_]{2,}",
             re.sub(r"chapter|section|unit|part|answers?|key", "", rest, flags=re.IGNORECASE),
-        ))
+        )
     ):
         return [KeyEntry(int(c[1]), c[2]) for c in cells]
     entry = _ENTRY.match(bare)
@@ -103,7 +113,7 @@ def _entries(text: str) -> list[KeyEntry]:
         return []
     value = _VALUE.match(entry[2])
     if value and not (len(value[1]) == 1 and re.match(r"\(?[Aa]\)?\s+[a-z]", entry[2])):
-        reason = value[2].strip()
+        reason = markers.explanation(value[2]) or value[2].strip()
         return [KeyEntry(int(entry[1]), value[1], reason[:1].upper() + reason[1:])]
     return [KeyEntry(int(entry[1]), entry[2].strip())] if len(entry[2].split()) <= 12 else []
 
@@ -120,6 +130,8 @@ def _subheading(text: str) -> bool:
 def _ends(page: Page, at: int) -> bool:
     text = page.lines[at].text
     if page.gap(at) and (page.heading(at) or markers.label(text)[0]):
+        return True
+    if openings.scenario(page, at):
         return True
     return bool(page.chrome(at)) or page.key_heading(at)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 CHECKS = "✓✔✅☑🗸"
 CROSSES = "✗✘❌✖"
-_BULLETS = "-*•◦▪●○◯☐–·"
+_BULLETS = "-*•◦▪●○◯☐□–·"
 
 _LABEL = re.compile(
     r"(?:(?:multiple|single)[- ](?:choice|answer|response)(?: questions?)?"
@@ -20,7 +20,7 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(
-    r"(?:(?:question|frage|q)\s*(?:no\.?\s*)?#?\s*|#\s?)?(\d{1,4})\s*(?:(?:of|/)\s*\d{1,4}\s*)?[.):]\s+(\S.*)",
+    r"(?:(?:question|frage|q)\s*(?:no\.?\s*)?#?\s*|#\s?|no\.\s?)?(\d{1,4})\s*(?:(?:of|/)\s*\d{1,4}\s*)?[.):]\s+(\S.*)",
     re.IGNORECASE,
 )
 _ASKED = re.compile(r"(?:question|frage|q)\s*[:.]\s*(\S.*)", re.IGNORECASE)
@@ -181,7 +181,7 @@ def bullet(text: str) -> Marked | None:
         body = inner.text
     box = found["box"] or found["radio"] or ""
     ticked = bool(re.search(r"[•●xX*✓✔]", box)) or (found["bullet"] or "-") in CHECKS
-    style = "box" if box else "bullet"
+    style = "box" if box or (found["bullet"] or "-") in "☐□○◯" else "bullet"
     return Marked(style, inner.label if inner else "", body, marked or ticked)
 
 

@@ -116,7 +116,9 @@ def _bare(page: Page, at: int) -> Opening | None:
     finished = markers.finished(page.lines[end - 1].text)
     if options.lettered_run(page, after) or options.run(page.lines[at].text)[1]:
         return Opening(None, "", at, at, False)
-    asks = finished or _announces(page, at, end, after)
+    boxes = [markers.bullet(line.text) for line in page.lines[after : after + 2]]
+    asks = all(b is not None and b.style == "box" for b in boxes)
+    asks = asks or finished or _announces(page, at, end, after)
     if asks and _answered(page, after):
         return Opening(None, "", at, at, False)
     return None
@@ -140,7 +142,10 @@ def _ticked(page: Page, at: int) -> bool:
     for _ in range(8):
         if at == len(page.lines) or len(page.lines[at].text.split()) > 15:
             return False
-        if markers.unlettered(page.lines[at].text).marked:
+        text = page.lines[at].text
+        if page.chrome(at) or (markers.numbered(text) and not markers.unlettered(text).marked):
+            return False
+        if markers.unlettered(text).marked:
             return True
         at = page.next(at + 1)
     return False

@@ -231,7 +231,7 @@ def _more_answer(page: Page, draft: _Draft, at: int) -> bool:
     line = page.lines[at]
     if not draft.key:
         draft.key = line.text
-    elif _goes_on(page, at) and page.lines[at - 1] is draft.key_line:
+    elif len(draft.key) > 2 and _goes_on(page, at) and page.lines[at - 1] is draft.key_line:
         draft.key += f" {line.text}"
     else:
         return False
@@ -284,7 +284,7 @@ def _after_option(page: Page, draft: _Draft, at: int) -> bool:
         for other in page.lines[at + 1 : at + 6]
         if other.text
     )
-    if not draft.answered and _answer_follows(page, draft, at):
+    if _rest_follows(page, draft, at):
         draft.chrome.append(Chrome(line.text, "control", line.number))
         return True
     if not more and (page.heading(at) or not draft.answered or not _explains(page, at)):
@@ -294,8 +294,8 @@ def _after_option(page: Page, draft: _Draft, at: int) -> bool:
     return True
 
 
-def _answer_follows(page: Page, draft: _Draft, at: int) -> bool:
-    """An answer line comes soon: what stands before it is part of neither it nor the options."""
+def _rest_follows(page: Page, draft: _Draft, at: int) -> bool:
+    """The answer, or the explanation, comes soon: what stands before it is a control."""
     labels = {o.label for o in draft.options}
     for _ in range(_SOON):
         text = page.lines[at].text
@@ -304,6 +304,10 @@ def _answer_follows(page: Page, draft: _Draft, at: int) -> bool:
         at = page.next(at + 1)
         if at == len(page.lines):
             return False
+        if draft.answered:
+            if markers.explanation(page.lines[at].text) is not None:
+                return True
+            continue
         value = markers.answer(page.lines[at].text)
         below = page.next(at + 1)
         if value == "" and below < len(page.lines):
