@@ -8,11 +8,14 @@ import sys
 import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 import deckgen
+
+if TYPE_CHECKING:
+    from deckgen.compiler import Compiled
 
 app = typer.Typer(
     help="Compile study text into an Anki deck, and keep every review when the text is edited.",
@@ -55,11 +58,18 @@ def _common(
     pass
 
 
+Source = Annotated[Path, typer.Argument(help="A .md or .txt file, or a folder of them.")]
+DeckName = Annotated[
+    str,
+    typer.Option(
+        "--deck", "-d", help="The deck's name in Anki; :: parts levels.", show_default=False
+    ),
+]
+
+
 @app.command()
 def build(
-    source: Annotated[Path, typer.Argument(help="A .md or .txt file, or a folder of them.")] = Path(
-        "source"
-    ),
+    source: Source = Path("source"),
     output: Annotated[
         Path | None,
         typer.Option(
@@ -69,32 +79,70 @@ def build(
             show_default=False,
         ),
     ] = None,
-    deck: Annotated[
-        str,
-        typer.Option(
-            "--deck", "-d", help="The deck's name in Anki; :: parts levels.", show_default=False
-        ),
-    ] = "",
+    deck: DeckName = "",
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print problems only.")] = False,
 ) -> None:
     """Build the deck. Import the same file again after every build: Anki takes what changed."""
     from deckgen import compiler, report
 
-    compiled = compiler.compile_deck(
-        source, int(time.time()), deck=deck.strip(), track=_tracked(quiet=quiet)
+    compiled, target = compiler.build(
+        source, output, int(time.time()), deck=deck.strip(), track=_tracked(quiet=quiet)
     )
-    for problem in compiled.diagnostics:
-        _error(report.diagnostic(problem, compiled.root))
+    _problems(compiled)
     if not compiled.sealed.changes:
         _error("deckgen: no notes, so nothing was written")
         raise typer.Exit(1)
-    target = compiler.output_path(output, compiled.sealed.deck.name)
-    compiler.write(compiled, target)
     if not quiet:
-        if other := report.passed_over(compiled):
-            typer.echo(other)
-        typer.echo(report.summary(compiled, target))
+        for line in report.built(compiled, target):
+            typer.echo(line)
     raise typer.Exit(1 if compiled.broken else 0)
+
+
+@app.command()
+def plan(
+    source: Source = Path("source"),
+    deck: DeckName = "",
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON, for scripts.")] = False,
+) -> None:
+    """Show what the next build and import will do. Nothing is written."""
+    from deckgen import compiler, report
+
+    compiled = compiler.compile_deck(source, int(time.time()), deck=deck.strip())
+    if as_json:
+        typer.echo(report.as_json(compiled))
+    else:
+        _problems(compiled)
+        for line in report.plan(compiled):
+            typer.echo(line)
+    raise typer.Exit(1 if compiled.broken else 0)
+
+
+@app.command()
+def ids(
+    source: Source = Path("source"),
+    remove: Annotated[
+        bool, typer.Option("--remove", help="Take all ids out of the sources again.")
+    ] = False,
+) -> None:
+    """Write the id of each card into the sources, as a comment that Markdown does not show.
+
+    A card with an id keeps its reviews however much of it you rewrite. Cards that deckgen found in
+    prose get none.
+    """
+    from deckgen import compiler, report
+
+    if remove:
+        changed = compiler.remove_ids(source)
+    else:
+        changed = compiler.write_ids(source, int(time.time()))
+    typer.echo(report.ids(changed, removed=remove))
+
+
+def _problems(compiled: "Compiled") -> None:
+    from deckgen import report
+
+    for problem in compiled.diagnostics:
+        _error(report.diagnostic(problem, compiled.root))
 
 
 def _tracked(*, quiet: bool) -> Callable[[Iterable[Path]], Iterable[Path]]:

@@ -12,7 +12,8 @@ from deckgen.model.diagnostic import Diagnostic, Severity
 from deckgen.model.lock import Lock, LockedNote
 from deckgen.model.source import Source
 from deckgen.package import package
-from deckgen.parse import parse
+from deckgen.parse import ids, parse
+from deckgen.parse.lines import ID
 from deckgen.render import render
 from deckgen.seal import Sealed, seal
 
@@ -33,6 +34,21 @@ class Compiled:
     def broken(self) -> bool:
         """Whether something in the text was lost."""
         return any(d.severity is Severity.ERROR for d in self.diagnostics)
+
+
+def build(
+    source: Path, output: Path | None, now: int, *, deck: str = "", track: Track = iter
+) -> tuple[Compiled, Path]:
+    """Compile and write; nothing is written where no note was found.
+
+    Two builds of one folder take turns. Raises what ``compile_deck`` and ``write`` raise.
+    """
+    with files.alone(source if source.is_dir() else source.parent):
+        compiled = compile_deck(source, now, deck=deck, track=track)
+        target = output_path(output, compiled.sealed.deck.name)
+        if compiled.sealed.changes:
+            write(compiled, target)
+    return compiled, target
 
 
 def compile_deck(source: Path, now: int, *, deck: str = "", track: Track = iter) -> Compiled:
@@ -58,6 +74,7 @@ def compile_deck(source: Path, now: int, *, deck: str = "", track: Track = iter)
         notes += rendered
         diagnostics += problems
     notes, repeated = _without_duplicates(notes)
+    notes, misnamed = _named_once(notes)
     paths = {found.relative(file) for file in found.files}
     known, scope = _remembered(
         lock, paths - unread, whole=source.is_dir(), gone=_gone(found, lock), unread=unread
@@ -65,7 +82,11 @@ def compile_deck(source: Path, now: int, *, deck: str = "", track: Track = iter)
     identities = identify(notes, known, (entry.guid for entry in lock.notes))
     sealed = seal(name, notes, identities, lock, scope, now)
     return Compiled(
-        sealed, (*diagnostics, *repeated), found.root, len(found.files), found.passed_over
+        sealed,
+        (*diagnostics, *repeated, *misnamed),
+        found.root,
+        len(found.files),
+        found.passed_over,
     )
 
 
@@ -102,6 +123,41 @@ def write(compiled: Compiled, output: Path) -> None:
     """
     lock = lockfile.dump(compiled.sealed.lock).encode()
     files.write_all({output: package(compiled.sealed.deck), compiled.root / lockfile.NAME: lock})
+
+
+def write_ids(source: Path, now: int) -> dict[str, int]:
+    """Write the GUID of each card into its source; how many, by path.
+
+    Raises EnvironmentProblem like ``compile_deck`` and ``write``.
+    """
+    compiled = compile_deck(source, now)
+    wanted: dict[str, dict[int, str]] = {}
+    for change in compiled.sealed.changes:
+        if change.writable:
+            wanted.setdefault(change.now.path, {})[change.line] = change.now.guid
+    texts = {}
+    for path, names in wanted.items():
+        text, encoding = files.decoded(compiled.root / path)
+        texts[compiled.root / path] = ids.insert(text, names).encode(encoding)
+    files.write_all(texts)
+    return {path: len(names) for path, names in wanted.items()}
+
+
+def remove_ids(source: Path) -> dict[str, int]:
+    """Take all ids out of the sources again; how many, by path."""
+    found = files.find(source)
+    texts: dict[Path, bytes] = {}
+    counts: dict[str, int] = {}
+    for file in found.files:
+        if isinstance(files.read(file, found.relative(file)), Diagnostic):
+            continue
+        text, encoding = files.decoded(file)
+        without = ids.remove(text)
+        if without != text:
+            texts[file] = without.encode(encoding)
+            counts[found.relative(file)] = len(ID.findall(text)) - len(ID.findall(without))
+    files.write_all(texts)
+    return counts
 
 
 def output_path(output: Path | None, deck: str) -> Path:
@@ -141,6 +197,31 @@ def _without_duplicates(notes: list[RenderedNote]) -> tuple[list[RenderedNote], 
         for i, first in repeated
     ]
     return [note for i, note in enumerate(notes) if i not in later], problems
+
+
+def _named_once(notes: list[RenderedNote]) -> tuple[list[RenderedNote], list[Diagnostic]]:
+    """An id names one note: a second one goes on without it."""
+    first: dict[str, RenderedNote] = {}
+    problems: list[Diagnostic] = []
+    kept: list[RenderedNote] = []
+    for note in notes:
+        owner = first.setdefault(note.id, note) if note.id else note
+        if owner is not note:
+            place = f"{owner.path}, line {owner.line}"
+            problems.append(
+                Diagnostic(
+                    "duplicate-id",
+                    Severity.ERROR,
+                    f"the id “{note.id}” belongs to the note in {place}",
+                    note.path,
+                    note.line,
+                    1,
+                    "delete this one, and run deckgen ids to get another",
+                )
+            )
+            note = replace(note, id="")
+        kept.append(note)
+    return kept, problems
 
 
 def _remembered(

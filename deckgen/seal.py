@@ -10,7 +10,7 @@ from deckgen.model.deck import Deck, RenderedNote, SealedNote, SealedType
 from deckgen.model.lock import Lock, LockedNote, LockedType
 from deckgen.model.notetype import NoteType
 from deckgen.notetypes import note_types
-from deckgen.render import clozes
+from deckgen.render import EXTRACTED_TAG, clozes
 from deckgen.render.html import words
 
 _VOLATILE = ("Source", "ID")  # fields that say where and who, not what: they make no edit
@@ -23,7 +23,8 @@ State = Literal["new", "edited", "revived", "unchanged"]
 class Change:
     """What this build does to one note: ``was`` is None for a new one.
 
-    ``moved`` says that its deck changed, which an import cannot follow.
+    ``moved`` says that its deck changed, which an import cannot follow; ``writable`` that an id
+    can be written at its line: it has none yet, and its author wrote it as a card.
     """
 
     state: State
@@ -32,6 +33,7 @@ class Change:
     moved: bool
     line: int
     rival: str = ""
+    writable: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +78,13 @@ def seal(
             fingerprint=fingerprint,
             mod=mod,
             deletions=deletions,
+            id=note.id if note.id != identity.guid else "",
         )
         moved = identity.was is not None and identity.was.deck != note.deck
-        changes.append(Change(state, kept, identity.was, moved, note.line, identity.rival))
+        writable = not note.id and EXTRACTED_TAG not in note.tags
+        changes.append(
+            Change(state, kept, identity.was, moved, note.line, identity.rival, writable)
+        )
         sealed.append(
             SealedNote(
                 identity.guid,

@@ -3,6 +3,8 @@
 import codecs
 import os
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -108,7 +110,7 @@ def read(file: Path, relative: str) -> Source | Diagnostic:
             f"this file cannot be read: {error.strerror}",
             "check its permissions",
         )
-    encoding = next((name for bom, name in _BOMS if content.startswith(bom)), "utf-8")
+    encoding = _encoding(content)
     if encoding == "utf-8" and b"\0" in content[:65536]:
         return problem(
             "binary-file",
@@ -149,6 +151,39 @@ def read(file: Path, relative: str) -> Source | Diagnostic:
             "write something, or delete it",
         )
     return Source(relative, text, MARKUP[file.suffix.lower()])
+
+
+def decoded(file: Path) -> tuple[str, str]:
+    """The whole text of a file that ``read`` accepts, line endings kept, and its encoding."""
+    content = file.read_bytes()
+    encoding = _encoding(content)
+    return content.decode(encoding), encoding
+
+
+def _encoding(content: bytes) -> str:
+    return next((name for bom, name in _BOMS if content.startswith(bom)), "utf-8")
+
+
+@contextmanager
+def alone(folder: Path) -> Iterator[None]:
+    """Keep other builds of a folder waiting; the system lets go when the process ends.
+
+    Where a folder cannot be locked (Windows, some network disks) nothing is kept waiting: each
+    file is still written whole, and the later of two builds wins.
+    """
+    try:
+        import fcntl
+
+        handle = os.open(folder, os.O_RDONLY)
+    except (ImportError, OSError):
+        yield
+        return
+    try:
+        with suppress(OSError):
+            fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
 
 
 def write_all(contents: dict[Path, bytes]) -> None:

@@ -92,6 +92,7 @@ def _note(entry: dict[str, Any]) -> LockedNote:
         mod=int(entry["mod"]),
         retired=int(entry.get("retired", 0)),
         deletions=tuple((int(n), str(t)) for n, t in entry.get("deletions", ())),
+        id=str(entry.get("id", "")),
     )
 
 
@@ -103,7 +104,9 @@ def _newer(one: LockedNote, other: LockedNote | None) -> LockedNote:
 
 
 def _entry(note: LockedNote) -> dict[str, Any]:
-    entry: dict[str, Any] = {"guid": note.guid, "kind": note.kind, "path": note.path}
+    entry: dict[str, Any] = {"guid": note.guid}
+    entry |= {"id": note.id} if note.id else {}
+    entry |= {"kind": note.kind, "path": note.path}
     entry |= {"heading": note.heading} if note.heading else {}
     entry |= {"deck": note.deck, "front": note.front, "back": note.back}
     entry |= {"deletions": [list(d) for d in note.deletions]} if note.deletions else {}

@@ -23,10 +23,13 @@ def extract(document: Document) -> tuple[tuple[Note, ...], tuple[Diagnostic, ...
     diagnostics: list[Diagnostic] = []
     passages: list[Passage] = []
     trail = _Trail(document)
+    ids = dict(document.ids)
     lead = ""
     for at, block in enumerate(document.blocks):
         trail.pass_by(block, document.blocks[at + 1 : at + 2])
-        origin = Origin(document.path, block.line, trail.headings, document.markup)
+        origin = Origin(
+            document.path, block.line, trail.headings, document.markup, id=ids.get(block.line, "")
+        )
         if isinstance(block, Question):
             asked, problems = questions.note(block, origin)
             diagnostics.extend(problems)
@@ -49,6 +52,7 @@ def extract(document: Document) -> tuple[tuple[Note, ...], tuple[Diagnostic, ...
             notes.append(note)
         lead = block.text if isinstance(block, Paragraph | Heading) else ""
     notes += concepts.extract(tuple(passages), _topic(document), tuple(_asked(n) for n in notes))
+    diagnostics += _lost_ids(document, notes)
     return _in_order(notes), tuple(diagnostics)
 
 
@@ -80,6 +84,23 @@ class _Trail:
 
 def _heads(following: tuple[Block, ...]) -> bool:
     return any(not isinstance(block, Chrome | Heading | Question) for block in following)
+
+
+def _lost_ids(document: Document, notes: list[Note]) -> list[Diagnostic]:
+    used = {note.origin.line for note in notes if note.origin.id}
+    return [
+        Diagnostic(
+            "id-without-note",
+            Severity.WARNING,
+            f"the id “{name}” stands where no note begins",
+            document.path,
+            line,
+            1,
+            "move it to the end of the first line of its note, or delete it",
+        )
+        for line, name in document.ids
+        if line not in used
+    ]
 
 
 def _pair(block: Pair, origin: Origin) -> QuestionNote | Diagnostic:

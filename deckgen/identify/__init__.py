@@ -2,8 +2,9 @@
 
 The steps, first match wins, one old note for one new note (see ``steps``):
 
- 1. unchanged where it was, 2. unchanged elsewhere, 3. the same question with another answer,
- 4. an edited question, in its file and then in others, 5. a retired note that is back, 6. new.
+ 0. an id that the author wrote, 1. unchanged where it was, 2. unchanged elsewhere,
+ 3. the same question with another answer, 4. an edited question, in its file and then in others,
+ 5. a retired note that is back, 6. new.
 """
 
 from collections import Counter
@@ -15,7 +16,7 @@ from deckgen.identify import faces, mint, steps
 from deckgen.model.deck import RenderedNote
 from deckgen.model.lock import LockedNote
 
-How = Literal["same", "moved", "answer", "edited", "revived", "new"]
+How = Literal["named", "same", "moved", "answer", "edited", "revived", "new"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,34 +41,49 @@ def identify(
     included; ``taken`` are all GUIDs that the lock knows. GUIDs are unique in the result, and none
     of an unmatched locked note is given away.
     """
+    matched = _named(notes, locked)
+    named = {entry.guid for entry, _ in matched.values()}
+    open_ = [i for i in range(len(notes)) if i not in matched]
+    living = [entry for entry in locked if not entry.retired and entry.guid not in named]
+    retired = [entry for entry in locked if entry.retired and entry.guid not in named]
     new = [faces.of_note(note) for note in notes]
-    living = [entry for entry in locked if not entry.retired]
-    retired = [entry for entry in locked if entry.retired]
-    matched: dict[int, tuple[LockedNote, How]] = {}
-    rivals: dict[int, str] = {}
 
-    old = [faces.of_locked(entry) for entry in living]
-    pairs = steps.match(new, old)
+    pairs = steps.match([new[i] for i in open_], [faces.of_locked(entry) for entry in living])
     for pair in pairs.found:
-        matched[pair.new] = (living[pair.old], pair.how)
-    rivals.update(pairs.ambiguous)
+        matched[open_[pair.new]] = (living[pair.old], pair.how)
+    rivals = {open_[i]: rival for i, rival in pairs.ambiguous.items()}
 
-    open_ = [i for i in range(len(new)) if i not in matched]
+    open_ = [i for i in open_ if i not in matched]
     back = steps.match_exactly([new[i] for i in open_], [faces.of_locked(e) for e in retired])
     for i, o in back:
         matched[open_[i]] = (retired[o], "revived")
 
     used = set(taken) | {entry.guid for entry in locked}
     identities: list[Identity] = []
-    for i, face in enumerate(new):
+    for i, note in enumerate(notes):
         if i in matched:
             entry, how = matched[i]
             identities.append(Identity(entry.guid, entry, how, rivals.get(i, "")))
-        else:
-            guid = mint.guid(face, used)
-            used.add(guid)
-            identities.append(Identity(guid, None, "new", rivals.get(i, "")))
+            continue
+        guid = note.id if note.id and note.id not in used else mint.guid(new[i], used)
+        used.add(guid)
+        identities.append(Identity(guid, None, "new", rivals.get(i, "")))
     return tuple(identities)
+
+
+def _named(
+    notes: Sequence[RenderedNote], locked: Sequence[LockedNote]
+) -> dict[int, tuple[LockedNote, How]]:
+    """Step 0: notes that their author gave an id, which is a GUID or a name the lock knows."""
+    known = {name: entry for entry in locked for name in (entry.id, entry.guid) if name}
+    matched: dict[int, tuple[LockedNote, How]] = {}
+    taken: set[str] = set()
+    for i, note in enumerate(notes):
+        entry = known.get(note.id) if note.id else None
+        if entry and entry.kind == note.kind and entry.guid not in taken:
+            matched[i] = (entry, "revived" if entry.retired else "named")
+            taken.add(entry.guid)
+    return matched
 
 
 def duplicates(notes: Sequence[RenderedNote]) -> tuple[tuple[int, int], ...]:

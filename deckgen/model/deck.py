@@ -9,8 +9,8 @@ from deckgen.model.notetype import NoteType
 class RenderedNote:
     """A note as HTML fields. ``row`` has no ID and no time yet.
 
-    ``front`` and ``back`` are its plain texts, by which it is told again; ``evidence`` is the
-    sentence it was extracted from, or empty.
+    ``front`` and ``back`` are its plain texts, by which it is told again; ``id`` is what the author
+    calls it, or empty.
     """
 
     kind: str
@@ -22,6 +22,7 @@ class RenderedNote:
     heading: str
     front: str
     back: str
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,9 +100,14 @@ Block = Heading | Paragraph | Listing | Verbatim | Question | Pair | Cloze | Chr
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """All blocks of one source. ``title`` is empty where the page has none."""
+    """All blocks of one source.
+
+    ``title`` is empty where the page has none; ``ids`` are the note ids that the author wrote, by
+    the line of the note.
+    """
 
     path: str
     markup: Markup
     title: str
     blocks: tuple[Block, ...]
+    ids: tuple[tuple[int, str], ...] = ()

@@ -10,7 +10,8 @@ class LockedNote:
     ``front`` and ``back`` are plain texts, cut where they are long (a digest stands for the rest,
     so that equal texts stay equal). ``mod`` is when the content last changed, ``retired`` when the
     note left the source, both in Unix seconds, 0 for a living note. ``deletions`` are the texts of
-    a cloze note by number, kept when they go, so that a number never changes its meaning.
+    a cloze note by number, kept when they go, so that a number never changes its meaning. ``id``
+    is what the author calls the note, where that is not its GUID.
     """
 
     guid: str
@@ -24,6 +25,7 @@ class LockedNote:
     mod: int
     retired: int = 0
     deletions: tuple[tuple[int, str], ...] = ()
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

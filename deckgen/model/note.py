@@ -9,7 +9,8 @@ from deckgen.model.source import Markup
 class Origin:
     """Where a note comes from. ``headings`` run from the title down to the nearest one.
 
-    ``extracted`` says that deckgen found the note in prose, where the author wrote no card.
+    ``extracted`` says that deckgen found the note in prose, where the author wrote no card; ``id``
+    is what the author calls the note, or empty.
     """
 
     path: str
@@ -17,6 +18,7 @@ class Origin:
     headings: tuple[str, ...]
     markup: Markup
     extracted: bool = False
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,17 @@ def parse(source: Source) -> Document:
         blocks = [
             replace(b, text=name) if b is title and isinstance(b, Heading) else b for b in blocks
         ]
-    return Document(source.path, source.markup, name, tuple(blocks))
+    return Document(source.path, source.markup, name, tuple(blocks), _ids(page))
+
+
+def _ids(page: Page) -> tuple[tuple[int, str], ...]:
+    """Note ids by the line of their note; an id alone on a line belongs to the next one."""
+    found: list[tuple[int, str]] = []
+    for i, line in enumerate(page.lines):
+        if line.id:
+            at = page.next(i)
+            found.append((page.lines[at].number if at < len(page.lines) else line.number, line.id))
+    return tuple(found)
 
 
 def _blocks(page: Page, sections: tuple[keys.KeySection, ...]) -> list[Block]:

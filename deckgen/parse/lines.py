@@ -22,13 +22,14 @@ class Line:
     """One line: ``text`` without the white space around it, ``raw`` with its indentation.
 
     ``number`` counts from 1; ``verbatim`` is true inside a code fence or a table, where no marker
-    means anything.
+    means anything; ``id`` is the note id that the author put on the line as a comment.
     """
 
     number: int
     text: str
     raw: str
     verbatim: bool = False
+    id: str = ""
 
     @property
     def indent(self) -> int:
@@ -39,6 +40,10 @@ class Line:
     def blank(self) -> bool:
         """Nothing to see on this line."""
         return not self.text
+
+
+# The id of a note, in a form that Markdown does not show: <!-- id: Ab3dE6gH1jK9 -->
+ID = re.compile(r"[ \t]*<!--[ \t]*id:[ \t]*([A-Za-z0-9_.-]{1,64})[ \t]*-->")
 
 
 def clean(text: str) -> str:
@@ -76,5 +81,9 @@ def split(text: str, *, markdown: bool) -> tuple[Line, ...]:
                 fence, verbatim = opens.group(1), True
             else:
                 verbatim = stripped.startswith("|") and stripped.count("|") > 1
-        lines.append(Line(number, stripped, raw, verbatim))
+        found = None if verbatim else ID.search(raw)
+        if found:
+            raw = (raw[: found.start()] + raw[found.end() :]).rstrip()
+            stripped = raw.strip()
+        lines.append(Line(number, stripped, raw, verbatim, found[1] if found else ""))
     return tuple(lines)

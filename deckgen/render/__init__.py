@@ -96,6 +96,7 @@ def _rendered(
         heading=origin.headings[-1] if origin.headings else "",
         front=texts[0],
         back=texts[1],
+        id=origin.id,
     )
 
 

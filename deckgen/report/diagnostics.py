@@ -1,0 +1,32 @@
+"""Problems -> text with a caret."""
+
+from pathlib import Path
+
+from deckgen.model.diagnostic import Diagnostic, EnvironmentProblem
+
+_WIDEST = 100  # characters of an excerpt
+
+
+def diagnostic(problem: Diagnostic, root: Path) -> str:
+    """One problem: place, message, the line with a caret, a hint."""
+    place = (root / problem.path).as_posix()
+    if problem.line:
+        place += f":{problem.line}:{max(problem.column, 1)}"
+    lines = [f"{place}: {problem.severity}: {problem.message} [{problem.code}]"]
+    if problem.excerpt and problem.line:
+        number = str(problem.line)
+        excerpt = (
+            problem.excerpt
+            if len(problem.excerpt) <= _WIDEST
+            else problem.excerpt[: _WIDEST - 1] + "…"
+        )
+        lines.append(f"  {number} | {excerpt}")
+        lines.append(f"  {' ' * len(number)} | {' ' * (max(problem.column, 1) - 1)}^")
+    if problem.hint:
+        lines.append(f"  hint: {problem.hint}")
+    return "\n".join(lines)
+
+
+def environment(problem: EnvironmentProblem) -> str:
+    """What the world does not let us do, and what to do about it."""
+    return f"deckgen: {problem.message}" + (f"\n  hint: {problem.hint}" if problem.hint else "")
