@@ -1,5 +1,7 @@
 """Document -> notes, in the order of the page, and what became no note."""
 
+import re
+
 from deckgen.extract import concepts, questions
 from deckgen.extract.concepts import Passage
 from deckgen.model.diagnostic import Diagnostic, Severity
@@ -15,6 +17,8 @@ from deckgen.model.document import (
     Question,
 )
 from deckgen.model.note import ClozeNote, ConceptNote, Note, Origin, QuestionNote
+
+_IMAGE = re.compile(r"!\[[^\]\n]{0,300}\]\(|!\[\[")
 
 
 def extract(document: Document) -> tuple[tuple[Note, ...], tuple[Diagnostic, ...]]:
@@ -52,7 +56,7 @@ def extract(document: Document) -> tuple[tuple[Note, ...], tuple[Diagnostic, ...
             notes.append(note)
         lead = block.text if isinstance(block, Paragraph | Heading) else ""
     notes += concepts.extract(tuple(passages), _topic(document), tuple(_asked(n) for n in notes))
-    diagnostics += _lost_ids(document, notes)
+    diagnostics += _lost_ids(document, notes) + _left_out(document)
     return _in_order(notes), tuple(diagnostics)
 
 
@@ -84,6 +88,36 @@ class _Trail:
 
 def _heads(following: tuple[Block, ...]) -> bool:
     return any(not isinstance(block, Chrome | Heading | Question) for block in following)
+
+
+def _left_out(document: Document) -> list[Diagnostic]:
+    """What this version does not carry over from Markdown yet."""
+    if document.markup != "markdown":
+        return []
+    found: list[Diagnostic] = []
+    for block in document.blocks:
+        if isinstance(block, Question | Pair | Cloze) and _IMAGE.search(_asked_text(block)):
+            message = "the image in this card is left out; its description stands in its place"
+            hint = "say in words what the card needs of it"
+            found.append(
+                Diagnostic(
+                    "image-left-out", Severity.WARNING, message, document.path, block.line, 1, hint
+                )
+            )
+    first = document.blocks[0] if document.blocks else None
+    if isinstance(first, Chrome) and first.reason == "front matter":
+        message = "front matter is not read"
+        hint = "the name of the deck belongs into deckgen.toml"
+        found.append(
+            Diagnostic("front-matter-unread", Severity.NOTE, message, document.path, 1, 1, hint)
+        )
+    return found
+
+
+def _asked_text(block: Question | Pair | Cloze) -> str:
+    if isinstance(block, Question):
+        return "\n".join([block.stem, *(o.text for o in block.options), *block.explanation])
+    return f"{block.front}\n{block.back}" if isinstance(block, Pair) else block.text
 
 
 def _lost_ids(document: Document, notes: list[Note]) -> list[Diagnostic]:

@@ -18,6 +18,7 @@ _SITE = re.compile(r"\s+(?:\|\s.{2,60}|[–—-]\s(?:[A-Z][a-z]+[A-Z]\w*|\w+\.\w
 _NAMES = re.compile(r"(?<![\w])([A-Z][a-z'’-]+ [A-Z][\w'’-]+)(?![\w])")
 _NAME = re.compile(r"\b(?:by|By) ([A-Z][\w'’-]+(?: [A-Z][\w.'’-]+){1,2})")
 _LONGEST_TITLE = 40  # words of a title that asks
+_FRONT_MATTER = 200  # lines
 _PROSE_WORDS = 12  # a line of this length that ends like a sentence is no link in a footer
 
 
@@ -56,7 +57,11 @@ def _blocks(page: Page, sections: tuple[keys.KeySection, ...]) -> list[Block]:
     starts = {section.start: section for section in sections}
     blocks: list[Block] = []
     scenario: dict[int, str] = {}
-    at = page.next(0)
+    at = _front_matter(page)
+    blocks += [
+        Chrome(line.text, "front matter", line.number) for line in page.lines[:at] if line.text
+    ]
+    at = page.next(at)
     while at < len(page.lines):
         if at in starts:
             section = starts[at]
@@ -89,6 +94,16 @@ def _blocks(page: Page, sections: tuple[keys.KeySection, ...]) -> list[Block]:
             blocks.append(block)
         at = page.next(at)
     return blocks
+
+
+def _front_matter(page: Page) -> int:
+    """The index behind the YAML at the top of a Markdown file, 0 where there is none."""
+    if not page.markdown or not page.lines or page.lines[0].text != "---":
+        return 0
+    for at, line in enumerate(page.lines[1:_FRONT_MATTER], 1):
+        if line.text in ("---", "..."):
+            return at + 1
+    return 0
 
 
 def _scenario(page: Page, at: int) -> tuple[range, str, int] | None:

@@ -46,6 +46,7 @@ _CODE = re.compile(
 _ALONE = re.compile(r"<p>((?:(?!</?p>)[^\0])*)</p>")
 _BREAKS = re.compile(r"<(?:br|hr|/p|/li|/div|/tr|/td|/th|/h\d|/pre|/dt|/dd|/blockquote)\b[^>]*>")
 _ANY_TAG = re.compile(r"</?[A-Za-z][^>]*>")
+_IMG = re.compile(r'<img alt="([^"]*)"[^>]*>')  # as Python-Markdown writes them
 _TABLE = re.compile(r"(<table>)|(</table>)")
 
 
@@ -96,7 +97,7 @@ def _from_markdown(text: str) -> str:
     text = text.replace("\ue000", "").replace("\ue001", "")
     shielded = clozes.OPENING.sub(lambda m: keep(m[0]), _shield_math(text, keep))
     rendered = nh3.clean(
-        _converter().reset().convert(shielded),
+        _IMG.sub(lambda m: f"<em>{m[1]}</em>", _converter().reset().convert(shielded)),
         tags=set(_TAGS),
         attributes={tag: set(names) for tag, names in _ATTRIBUTES.items()},
         url_schemes=set(_SCHEMES),
