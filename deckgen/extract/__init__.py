@@ -1,6 +1,7 @@
 """Document -> notes, in the order of the page, and what became no note."""
 
 import re
+from dataclasses import replace
 
 from deckgen.extract import concepts, questions
 from deckgen.extract.concepts import Passage
@@ -35,7 +36,8 @@ def extract(document: Document) -> tuple[tuple[Note, ...], tuple[Diagnostic, ...
             document.path, block.line, trail.headings, document.markup, id=ids.get(block.line, "")
         )
         if isinstance(block, Question):
-            asked, problems = questions.note(block, origin)
+            headings = tuple(h for h in origin.headings if h != block.stem)
+            asked, problems = questions.note(block, replace(origin, headings=headings))
             diagnostics.extend(problems)
             if asked:
                 notes.append(asked)
@@ -55,7 +57,9 @@ def extract(document: Document) -> tuple[tuple[Note, ...], tuple[Diagnostic, ...
         ):
             notes.append(note)
         lead = block.text if isinstance(block, Paragraph | Heading) else ""
-    notes += concepts.extract(tuple(passages), _topic(document), tuple(_asked(n) for n in notes))
+    notes += concepts.extract(
+        tuple(passages), _topic(document), tuple(_asked(n) for n in notes), _everything(document)
+    )
     diagnostics += _lost_ids(document, notes) + _left_out(document)
     return _in_order(notes), tuple(diagnostics)
 
@@ -75,9 +79,8 @@ class _Trail:
             return
         if block.text == self._title:
             self._below_title = True
-        elif self._below_title and (
-            self._strict or _heads(following)
-        ):  # above it stand the names of the site and its sections
+        elif self._below_title and (self._strict or block.level == 2 or _heads(following)):
+            # Above the title stand the names of the site and its sections.
             self._levels = [(level, text) for level, text in self._levels if level < block.level]
             self._levels.append((block.level, block.text))
 
@@ -174,6 +177,17 @@ def _topic(document: Document) -> str:
     stems = [b.stem for b in document.blocks if isinstance(b, Question)]
     headings = [b.text for b in document.blocks if isinstance(b, Heading)]
     return " ".join([document.title, *stems[:5], *headings])
+
+
+def _everything(document: Document) -> str:
+    """All running text of the page, to tell names from other words."""
+    texts: list[str] = []
+    for block in document.blocks:
+        if isinstance(block, Question):
+            texts += [block.stem, *(o.text for o in block.options), *block.explanation]
+        elif isinstance(block, Paragraph):
+            texts.append(block.text)
+    return " ".join(texts)
 
 
 def _asked(note: Note) -> tuple[str, str]:

@@ -15,6 +15,7 @@ _LONGEST_OPTION = 9  # words of a wrong option: longer phrases are statements, n
 _LONGEST_ANSWER = 24  # words of an answer that still reads as an option
 _SHARED = 0.6  # of the words: two phrases that share so many name the same thing
 
+_PREPOSITIONS = frozenset("to as for of from with against on in by at about into".split())
 _STOP = frozenset(
     """
     a an the of in on at by for from with to into and or as is are was were be been being
@@ -241,20 +242,25 @@ def _predicate(stem: str, parts: Clause) -> str:
     )
     asked_with = parts.verb.lower().rstrip("s")
     if parts.copula or re.search(rf"\b{re.escape(asked_with)}", stem, re.IGNORECASE):
-        first, _, rest = predicate.partition(" ")
-        # "What does X refer to?" - the preposition is in the question already.
-        return (
-            rest
-            if first in ("to", "as", "for", "of")
-            and re.search(rf"\b{first}\b\W*$", stem.rstrip("?. "))
-            else predicate
-        )
+        return _without_asked(stem, predicate)
     return f"{parts.verb} {predicate}"
+
+
+def _without_asked(stem: str, predicate: str) -> str:
+    """``What does X protect a person against?``: the answer begins behind what the stem repeats."""
+    asked = stem.lower().rstrip("?. ").split()
+    if not asked or asked[-1] not in _PREPOSITIONS:
+        return predicate
+    words = predicate.split()
+    for end, word in enumerate(words[:8]):
+        if word.lower() == asked[-1] and all(w.lower() in asked for w in words[:end]):
+            return " ".join(words[end + 1 :])
+    return predicate
 
 
 def _wrong(stem: str, answer: str, spoken: list[str]) -> tuple[str, ...]:
     if re.match(r"how (?:many|much|long|far|often|high|old)\b", stem, re.IGNORECASE):
-        return tuple(_other_amounts(answer, spoken))
+        return tuple(_cased(amount, answer) for amount in _other_amounts(answer, spoken))
     found: list[str] = []
     contrasting = False
     for sentence in spoken:
@@ -307,8 +313,11 @@ def _several(phrase: str) -> list[str]:
     """``X, Y, and Z`` -> three phrases; a single one stays whole."""
     pieces = re.split(r",\s+(?:and|or|nor)\s+|,\s+|\s+(?:and|or|nor)\s+", phrase)
     whole = [p for p in pieces if p.strip()]
-    if len(whole) == 2 and "," not in phrase and len(whole[1].split()) - len(whole[0].split()) > 1:
-        return [phrase]  # "oil and gas exploration" is one thing
+    if len(whole) == 2 and "," not in phrase:
+        first, second = whole[0].split(), whole[1].split()
+        # "oil and gas exploration", "advice from relatives and friends" are one thing each.
+        if abs(len(second) - len(first)) > 1 or _PREPOSITIONS & set(first):
+            return [phrase]
     return whole
 
 

@@ -17,7 +17,7 @@ _LETTER = re.compile(
 )
 _TRUTH = {"true": True, "t": True, "false": False, "f": False}
 _STATED_LETTER = re.compile(
-    r"(?:\b(?:options?|choices?|answers?)\s+\(?([A-J])\)?\s+is\s+(?:the\s+)?(?:correct|right|best)\b"
+    r"(?:\b(?:[Oo]ptions?|[Cc]hoices?|[Aa]nswers?)\s+\(?([A-J])\)?\s+is\s+(?:the\s+)?(?:correct|right|best)\b"
     r"|\b(?:correct|right|best)\s+(?:answer|option|choice)\s+is\s+(?:option\s+)?\(?([A-J])\)?(?![\w'’]))"
 )
 _TRUE_FALSE = re.compile(r"^(?:true (?:or|/) false|true/false|t/f)\s*[:?.–—-]\s*", re.IGNORECASE)
@@ -134,13 +134,15 @@ def key(value: str, options: tuple[Option, ...]) -> tuple[int, ...]:
         and list(value) == sorted(set(value))
     ):
         return tuple(labels.index(c) for c in value)
-    return _letter_and_text(value, labels, texts) or _by_text(value, texts)
+    lettered = _letter_and_text(value, labels, texts)
+    return _by_text(value, texts) if lettered is None else lettered
 
 
-def _letter_and_text(value: str, labels: list[str], texts: list[str]) -> tuple[int, ...]:
+def _letter_and_text(value: str, labels: list[str], texts: list[str]) -> tuple[int, ...] | None:
+    """The option of a letter and its text; nothing where the two disagree; None for no letter."""
     found = _LETTER.match(value)
     if not found or found[1].upper() not in labels:
-        return ()
+        return None
     index = labels.index(found[1].upper())
     said = _plain(found[2])
     # "B. The text of C": the letter and the text disagree, and neither is believed.

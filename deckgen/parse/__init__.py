@@ -7,17 +7,15 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from deckgen.model.document import Block, Chrome, Document, Heading, Pair, Paragraph, Question
+from deckgen.model.document import Block, Chrome, Document, Heading, Paragraph, Question
 from deckgen.model.source import Source
-from deckgen.parse import chrome, keys, openings, pairs, prose, questions
+from deckgen.parse import chrome, keys, openings, pairs, prose, questions, titles
 from deckgen.parse.lines import split
 from deckgen.parse.page import Page, running_heads, wrap_width
 
 _BEGUN = re.compile(r"\d[^.:]{0,40}[.:]\s+(\S.*)$")
-_SITE = re.compile(r"\s+(?:\|\s.{2,60}|[–—-]\s(?:[A-Z][a-z]+[A-Z]\w*|\w+\.\w{2,4}))$")
 _NAMES = re.compile(r"(?<![\w])([A-Z][a-z'’-]+ [A-Z][\w'’-]+)(?![\w])")
 _NAME = re.compile(r"\b(?:by|By) ([A-Z][\w'’-]+(?: [A-Z][\w.'’-]+){1,2})")
-_LONGEST_TITLE = 40  # words of a title that asks
 _FRONT_MATTER = 200  # lines
 _PROSE_WORDS = 12  # a line of this length that ends like a sentence is no link in a footer
 
@@ -31,14 +29,11 @@ def parse(source: Source) -> Document:
     sections = keys.find(page)
     blocks = _blocks(page, sections)
     blocks = _footer(_keyed(blocks, sections), markdown=markdown)
-    title = _title(blocks)
+    title = titles.find(blocks, markdown=markdown)
     if not markdown:
-        blocks = _without_biography(_title_question(blocks, title))
-    name = _SITE.sub("", title.text) if title else ""
-    if title and name != title.text:
-        blocks = [
-            replace(b, text=name) if b is title and isinstance(b, Heading) else b for b in blocks
-        ]
+        blocks = _without_biography(titles.as_question(blocks, title))
+    name = titles.name(title)
+    blocks = [replace(b, text=name) if b is title and isinstance(b, Heading) else b for b in blocks]
     return Document(source.path, source.markup, name, tuple(blocks), _ids(page))
 
 
@@ -196,43 +191,6 @@ def _is_content(block: Block) -> bool:
     if isinstance(block, Paragraph):
         return len(block.text.split()) >= _PROSE_WORDS and block.text[-1] in '.!?”"’)'
     return not isinstance(block, Chrome | Heading)
-
-
-def _title_question(blocks: list[Block], title: Heading | Paragraph | None) -> list[Block]:
-    """A page whose title asks and whose first paragraphs answer, with nothing labelled."""
-    if any(isinstance(b, Question | Pair) for b in blocks):
-        return blocks
-    asks = [title] if title else []
-    asks += [b for b in blocks if isinstance(b, Paragraph)][:1]
-    title = next(
-        (b for b in asks if b.text.endswith("?") and len(b.text.split()) <= _LONGEST_TITLE), None
-    )
-    if title is None:
-        return blocks
-    start = blocks.index(title)
-    answer: list[Paragraph] = []
-    for block in blocks[start + 1 :]:
-        if isinstance(block, Paragraph):
-            answer.append(block)
-        elif not isinstance(block, Chrome) or (answer and chrome.opens_footer(block.reason)):
-            break
-    if not answer:
-        return blocks
-    asked = Question(title.text, (), "", tuple(p.text for p in answer), title.line)
-    return [asked if b is title else b for b in blocks if b not in answer]
-
-
-def _title(blocks: list[Block]) -> Heading | None:
-    """The last heading before the first content: above it stand the names of site and section."""
-    title: Heading | None = None
-    for block in blocks:
-        if isinstance(block, Heading):
-            # Only what looks like a title may follow a title: "Quiz of the week" does not.
-            if title is None or len(block.text.split()) >= 3:
-                title = block
-        elif not isinstance(block, Chrome):
-            break
-    return title
 
 
 def _without_biography(blocks: list[Block]) -> list[Block]:

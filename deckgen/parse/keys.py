@@ -69,6 +69,8 @@ def _section(page: Page, at: int) -> KeySection | None:
     while (at := page.next(at)) < len(page.lines):
         text = page.lines[at].text
         found = _entries(text)
+        if found and (text.endswith("?") or (page.gap(at) and _again(entries, found))):
+            break
         if found:
             entries.extend(found)
         elif entries and not headed:
@@ -82,6 +84,15 @@ def _section(page: Page, at: int) -> KeySection | None:
     if not entries or (headed and _are_questions(page, start, stop)):
         return None
     return KeySection(start, stop, tuple(entries))
+
+
+def _again(entries: list[KeyEntry], found: list[KeyEntry]) -> bool:
+    """A number that the key has had, with words behind it: the next set of questions."""
+    return (
+        len(found) == 1
+        and len(found[0].value) > 5
+        and found[0].number in {e.number for e in entries}
+    )
 
 
 def _explains(last: KeyEntry, text: str) -> bool:

@@ -113,6 +113,8 @@ def _bare(page: Page, at: int) -> Opening | None:
     after = page.next(end)
     if after == len(page.lines):
         return None
+    if options.run(page.lines[after].text)[0] and options.run(page.lines[after].text)[1]:
+        return None  # the line below is a question with its options
     finished = markers.finished(page.lines[end - 1].text)
     if options.lettered_run(page, after) or options.run(page.lines[at].text)[1]:
         return Opening(None, "", at, at, False)

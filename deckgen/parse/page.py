@@ -20,6 +20,13 @@ _SMALL = frozenset(
     via vs with your
     """.split()
 )
+_SECTION = re.compile(
+    r"(?:chapter|part|unit|section|module|lesson|week|question|exercise)s?\s+(?:\d+|[ivxlc]+|[a-z])\b.*",
+    re.IGNORECASE,
+)
+_ASKS = re.compile(
+    r"(?:so,? |and |but )?(?:what|why|how|when|where|which|who)\b.{8,}\?$", re.IGNORECASE
+)
 _KEY_HEADING = re.compile(
     r"(?:the\s+)?(?:answers?\s*keys?|answers(?:\s+(?:and|&|with)\s+(?:explanations?|rationales?|solutions?))?"
     r"|keys?|solutions|correct answers|answers to .{0,60})(?:\s*[:(–—-].{0,60}|\s+(?:for"
@@ -74,7 +81,9 @@ class Page:
         if self.markdown and not (line.text.startswith("**") and line.text.endswith("**")):
             return None
         text = markers.bare(hashes[2] if hashes else line.text)
-        return (2, text) if hashes or self._reads_as_heading(at, text) else None
+        if not (hashes or self._reads_as_heading(at, text)):
+            return None
+        return (2 if is_section(text) else 3), text
 
     def is_prose(self, at: int) -> bool:
         """Whether a paragraph of some length begins here."""
@@ -139,8 +148,8 @@ class Page:
             return False
         if markers.ordinal(text) and self._beside_ordinal(at):
             return False
-        if text[-1] in "!?" and not _titled(words) and (len(words) < 4 or text[-1] == "!"):
-            return False
+        if text[-1] in "!?" and not _titled(words) and not _ASKS.match(text):
+            return False  # talk to the reader
         return self._heads_prose(at, text)
 
     def _beside_ordinal(self, at: int) -> bool:
@@ -171,6 +180,11 @@ class Page:
             or bool(markers.bullet(follower) or markers.ordinal(follower))
             or _titled(text.split())
         )
+
+
+def is_section(text: str) -> bool:
+    """Whether a heading names a part of the whole: "Chapter 2: Acids"."""
+    return bool(_SECTION.fullmatch(text))
 
 
 def head(text: str) -> str:

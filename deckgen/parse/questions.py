@@ -337,8 +337,8 @@ def _late_options(page: Page, draft: _Draft, at: int, stop: int) -> int:
         return at
     end = draft.explanation[-1].number  # the index of the line below the last one
     late, behind = options.after_explanation(page, end, stop)
-    if not late and len(draft.explanation) > 1:
-        late, behind, draft.explanation = _short_tail(page, draft.explanation, at)
+    tail, draft.explanation = _short_tail(page, draft.explanation)
+    late = tail + late
     if late:
         draft.stem, draft.options = stem, early + late
         if len(early) == 1 and not draft.answered:
@@ -346,9 +346,7 @@ def _late_options(page: Page, draft: _Draft, at: int, stop: int) -> int:
     return max(at, behind) if late else at
 
 
-def _short_tail(
-    page: Page, explanation: list[Line], at: int
-) -> tuple[list[Marked], int, list[Line]]:
+def _short_tail(page: Page, explanation: list[Line]) -> tuple[list[Marked], list[Line]]:
     """Short lines that were taken for the end of the explanation."""
     cut = len(explanation)
     while (
@@ -359,8 +357,8 @@ def _short_tail(
         cut -= 1
     tail = explanation[cut:]
     if page.width or not tail:
-        return [], at, explanation
-    return [markers.unlettered(line.text) for line in tail], at, explanation[:cut]
+        return [], explanation
+    return [markers.unlettered(line.text) for line in tail], explanation[:cut]
 
 
 def _finish(page: Page, draft: _Draft) -> Question:

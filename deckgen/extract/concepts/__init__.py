@@ -53,12 +53,12 @@ class _Candidate:
 
 
 def extract(
-    passages: tuple[Passage, ...], topic: str, asked: tuple[tuple[str, str], ...]
+    passages: tuple[Passage, ...], topic: str, asked: tuple[tuple[str, str], ...], spoken: str
 ) -> tuple[ConceptNote | ClozeNote, ...]:
     """The notes of an article in its order.
 
     ``topic`` is text whose words carry weight (title, stems); ``asked`` are question and answer of
-    the page's other notes, which are not asked again.
+    the page's other notes, which are not asked again; ``spoken`` is all text of the page.
     """
     weighty = _words(topic)
     candidates = [
@@ -69,7 +69,7 @@ def extract(
     words = sum(len(p.text.split()) for p in passages)
     most = max(_AT_LEAST, words // _WORDS_PER_NOTE)
     chosen = _choose(candidates, most, asked)
-    names = _Names(passages)
+    names = _Names(spoken)
     return tuple(_note(c, names) for c in chosen)
 
 
@@ -94,7 +94,7 @@ def of_list(listing: Listing, lead: str, origin: Origin) -> ConceptNote | None:
     }[len(items)]
     front = f"{announced.rstrip('.:?! ')}: which {count}{order}?"
     marks = [f"{n}. {item}" if listing.ordered else f"- {item}" for n, item in enumerate(items, 1)]
-    return ConceptNote(front, "\n".join(marks), origin, evidence=lead)
+    return ConceptNote(front, "\n".join(marks), origin, evidence=announced)
 
 
 def _announcement(lead: str) -> str:
@@ -115,7 +115,7 @@ def _candidates(order: int, passage: Passage, weighty: frozenset[str]) -> list[_
         if not statement:
             continue
         parts = clause(statement)
-        if parts and antecedents.points_back(parts.subject):
+        if parts and antecedents.hangs(parts.subject):
             continue
         form = patterns.forms(statement, parts)
         if form is None or antecedents.points_back(form.front or form.cloze):
@@ -186,8 +186,7 @@ def _note(candidate: _Candidate, names: "_Names") -> ConceptNote | ClozeNote:
 class _Names:
     """Which words a page writes with a small letter, and which with a capital inside sentences."""
 
-    def __init__(self, passages: tuple[Passage, ...]) -> None:
-        text = " ".join(p.text for p in passages)
+    def __init__(self, text: str) -> None:
         self._small = frozenset(re.findall(r"(?<![\w-])[a-z][\w-]*", text))
         self._names = frozenset(re.findall(r"(?<=[a-z,] )[A-Z][\w-]*", text))
 

@@ -18,6 +18,7 @@ _SINGULAR = re.compile(
 _PLURAL = re.compile(
     r"(?:They|These)\s+(?=(?:are|were|have|can|may|must|should|will|do|also|usually|often|typically)\b)"
 )
+_PRONOUN = re.compile(r"\b(?:it|they|them|he|she|him|her)\b", re.IGNORECASE)
 _INSIDE = re.compile(
     r"\b(?:the former|the latter|the above|the following|these (?:two|three)|that one|this one"
     r"|as above|see (?:above|below)|mentioned (?:above|earlier))\b",
@@ -50,6 +51,11 @@ def resolve(sentence: str, before: str) -> str | None:
         return None
     subject = parts.subject
     return subject[:1].upper() + subject[1:] + " " + sentence[found.end() :]
+
+
+def hangs(subject: str) -> bool:
+    """Whether a subject cannot be understood without the sentences before it."""
+    return points_back(subject) or bool(_PRONOUN.search(subject))
 
 
 def points_back(text: str) -> bool:

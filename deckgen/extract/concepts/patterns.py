@@ -42,9 +42,12 @@ _WORD_NUMBER = re.compile(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|half|twice|once)\s+(?:hours?|days?|weeks?|months?|years?|minutes?|percent|times|inches|feet)\b",
     re.IGNORECASE,
 )
+_MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _DATE = re.compile(
-    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+\d{1,2}(?:,\s*\d{4})?|\b(?:1[5-9]|20)\d\d(?:s\b)?"
+    rf"\b\d{{1,2}} {_MONTH}(?:,? \d{{3,4}})?\b|\b{_MONTH} (?:\d{{1,2}}(?:, \d{{4}})?|\d{{4}})\b"
+    r"|\b(?:1\d|20)\d\ds?\b"
 )
+_RANGE = (" to ", "–", "-", " – ", " through ")  # "40 to 60 hours" is one figure
 _HINGE = re.compile(r"\s(?:by|into|from|with|to|through|as|for|on|in|at|between|of)\s")
 _LONGEST_DELETION = 18  # words
 _SHORTEST_REST = 4  # words that stay visible in a cloze
@@ -67,7 +70,9 @@ def _definition(sentence: str, parts: Clause | None) -> Form | None:
     if predicate.startswith("the ") and _REASON.search(predicate):
         return None  # "Cooking is the critical point because ..." gives a reason, no definition
     term = _inner(parts.subject)
-    if verb in ("is", "are") and (_KIND.match(predicate) or _plural_noun(parts)):
+    if verb in ("is", "are") and (
+        _KIND.match(predicate) or _plural_noun(parts) or _mass_noun(predicate)
+    ):
         body = re.sub(r"^(?:defined as|the term for)\s+", "", predicate)
         return Form("definition", 3.0, f"What {verb} {term}?", _sentence(body))
     if verb in ("is", "are") and _DEFINED.match(predicate):
@@ -86,6 +91,19 @@ def _definition(sentence: str, parts: Clause | None) -> Form | None:
         )
         return Form("definition", 3.0, f"What does {term} {base}?", _sentence(body))
     return None
+
+
+def _defined_by(sentence: str, parts: Clause | None) -> Form | None:
+    """``SAMHSA defines recovery as ...`` -> How does SAMHSA define recovery?"""
+    if parts is None or parts.verb.lower() not in ("defines", "define") or parts.opening:
+        return None
+    term, as_, body = parts.predicate.partition(" as ")
+    if not as_ or len(term.split()) > _LONGEST_TERM or points_back(term):
+        return None
+    does = "does" if parts.verb.lower() == "defines" else "do"
+    return Form(
+        "definition", 3.0, f"How {does} {_inner(parts.subject)} define {term}?", _sentence(body)
+    )
 
 
 def _reason(sentence: str, parts: Clause | None) -> Form | None:
@@ -171,6 +189,7 @@ def _predicate(sentence: str, parts: Clause | None) -> Form | None:
 
 RULES: tuple[Callable[[str, Clause | None], Form | None], ...] = (
     _definition,
+    _defined_by,
     _enumeration,
     _reason,
     _figure,
@@ -190,7 +209,9 @@ def _spans(sentence: str, start: int) -> list[tuple[int, int]]:
     for begin, end in sorted(found, key=lambda s: (s[0], -s[1])):
         text = sentence[begin:end].rstrip(".,")
         end = begin + len(text)
-        if text and (not spans or begin >= spans[-1][1]):
+        if text and spans and sentence[spans[-1][1] : begin] in _RANGE:
+            spans[-1] = (spans[-1][0], end)
+        elif text and (not spans or begin >= spans[-1][1]):
             spans.append((begin, end))
     return spans
 
@@ -219,6 +240,7 @@ def _is_term(subject: str) -> bool:
         and not points_back(subject)
         and not subject.endswith(",")
         and ":" not in subject
+        and not re.search(r"\b(?:it|they|them)\b|, ", subject, re.IGNORECASE)
     )
 
 
@@ -231,6 +253,22 @@ def _plural_noun(parts: Clause) -> bool:
         and is_plural(head)
         and not re.match(r"\w+(?:ed|ing)\b", head)
     )
+
+
+_NOUN_OF = re.compile(r"((?:[a-z-]+ ){0,3}?[a-z-]+) (?:of|that|which|in which|by which)\b")
+_ADJECTIVE = re.compile(
+    r"(?:ible|able|ful|ous|ive|ant|ic|ary|ed|ing|[^m]ent)$|^(?:different|equal|typical|full|part|due|"
+    r"more|less|most|least|not|only|also|very|off|in|on|at|to|up|out|short|free|responsible)$"
+)
+
+
+def _mass_noun(predicate: str) -> bool:
+    """``first-hand knowledge of a condition``: a kind that takes no article."""
+    found = _NOUN_OF.match(predicate)
+    if not found:
+        return False
+    words = found[1].split()
+    return not (_ADJECTIVE.search(words[0]) or _ADJECTIVE.search(words[-1]))
 
 
 def _inner(subject: str) -> str:
