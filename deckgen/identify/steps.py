@@ -19,9 +19,15 @@ from deckgen.identify.faces import Face, tokens
 _SIDE_STANDS = 0.80
 # Both sides edited at once: each must keep this much.
 _BOTH_KEEP = 0.55
+_BOTH_KEEP_OTHER_WORDS = 0.65  # of the answer, where a word of the question is another one
+# An answer that was hardly touched carries its note whatever became of the question; one that was
+# edited as well needs some of the question.
+_UNTOUCHED = 0.95
+_SOME_FRONT = 0.35
 # A rewritten side is believed if the other one stands and is long enough to be nobody else's:
 # families of cards share short answers ("Yes", "Europe", "1789").
-_DISTINCTIVE = 5
+_DISTINCTIVE = 5  # words
+_NOBODY_ELSES = 12  # words: so long an answer is told again in any file
 # Share of a front that may change when only a short answer stands.
 _FRONT_WITH_SHORT_ANSWER = 0.80
 # In another file, the same is asked of both sides together: chance hits grow with the files.
@@ -214,31 +220,31 @@ def _plausible(new: Face, old: Face) -> float:
     if new.kind != old.kind:
         return 0.0
     front, back = _similarity(new.asked, old.asked), _similarity(new.said, old.said)
-    score = 0.5 * front + 0.5 * back
-    if new.path != old.path and min(front, back) < _ACROSS_FILES and score < 0.9:
-        return 0.0
-    if _stands(front, back, new, old):
-        return score
-    return 0.0
+    score = (front + back) / 2
+    length = min(len(tokens(new.said)), len(tokens(old.said)))
+    if new.path == old.path:
+        return score if _stands(front, back, length, new, old) else 0.0
+    untouched = back >= _UNTOUCHED and length >= _NOBODY_ELSES
+    both = min(front, back) >= _ACROSS_FILES and _stands(front, back, length, new, old)
+    return score if both or untouched else 0.0
 
 
-def _stands(front: float, back: float, new: Face, old: Face) -> bool:
-    long_back = min(len(tokens(new.said)), len(tokens(old.said))) >= _DISTINCTIVE
-    long_front = min(len(tokens(new.asked)), len(tokens(old.asked))) >= _DISTINCTIVE
+def _stands(front: float, back: float, length: int, new: Face, old: Face) -> bool:
+    """Whether enough of a note is left; ``length`` is that of the answer, in words."""
     other_words = _other_words(new.asked, old.asked)
-    if back >= _SIDE_STANDS and long_back:
-        return front >= 0.25 or back >= 0.9
+    if back >= _SIDE_STANDS and length >= _DISTINCTIVE:
+        # The answer stands: the question may have been rewritten.
+        return back >= _UNTOUCHED or front >= _SOME_FRONT
     if back >= _SIDE_STANDS:
-        return (front >= _FRONT_WITH_SHORT_ANSWER and not other_words) or _shortened(
-            new.asked, old.asked
-        )
+        little = front >= _FRONT_WITH_SHORT_ANSWER and not other_words
+        return little or _shortened(new.asked, old.asked)
     if front >= _SIDE_STANDS and not other_words:
-        return long_front or back >= 0.3 or new.heading == old.heading
-    return (
-        front >= _BOTH_KEEP
-        and back >= _BOTH_KEEP
-        and (not other_words or (long_back and back >= 0.65))
-    )
+        # The question stands: its answer may be another one.
+        long_front = min(len(tokens(new.asked)), len(tokens(old.asked))) >= _DISTINCTIVE
+        return long_front or back >= _RELATED or new.heading == old.heading
+    if min(front, back) < _BOTH_KEEP:
+        return False
+    return not other_words or (length >= _DISTINCTIVE and back >= _BOTH_KEEP_OTHER_WORDS)
 
 
 def _similarity(one: str, other: str) -> float:
