@@ -3,37 +3,19 @@
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
 
 from deckgen.identify import Identity, faces
+from deckgen.model.change import Change, State
 from deckgen.model.deck import Deck, RenderedNote, SealedNote, SealedType
-from deckgen.model.lock import Lock, LockedNote, LockedType
+from deckgen.model.lock import Lock, LockedNote, LockedType, cut
 from deckgen.model.notetype import NoteType
 from deckgen.notetypes import note_types
 from deckgen.render import EXTRACTED_TAG, clozes
 from deckgen.render.html import words
 
 _VOLATILE = ("Source", "ID")  # fields that say where and who, not what: they make no edit
+_DELETION_KEPT = 80  # characters of a deletion in the lock
 _LIKE = 0.5  # of the words: two deletions that share so many are one deletion, edited
-
-State = Literal["new", "edited", "revived", "unchanged"]
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """What this build does to one note: ``was`` is None for a new one.
-
-    ``moved`` says that its deck changed, which an import cannot follow; ``writable`` that an id
-    can be written at its line: it has none yet, and its author wrote it as a card.
-    """
-
-    state: State
-    now: LockedNote
-    was: LockedNote | None
-    moved: bool
-    line: int
-    rival: str = ""
-    writable: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +137,9 @@ def _numbered(
         wanted.setdefault(number, []).append(words(shown))
     used = dict(was.deletions) if was else {}
     numbers = _assign({n: " / ".join(texts) for n, texts in wanted.items()}, used)
-    kept = used | {numbers[n]: faces.cut(" / ".join(texts), 80) for n, texts in wanted.items()}
+    kept = used | {
+        numbers[n]: cut(" / ".join(texts), _DELETION_KEPT) for n, texts in wanted.items()
+    }
     row = (*note.row[:at], clozes.renumbered(text, numbers), *note.row[at + 1 :])
     return row, tuple(sorted(kept.items()))
 
@@ -164,8 +148,8 @@ def _assign(wanted: dict[int, str], used: dict[int, str]) -> dict[int, int]:
     """Source number -> card number: the same text, then a like text, then the same number, free."""
     numbers: dict[int, int] = {}
     free = dict(used)
-    cut = {n: faces.cut(text, 80) for n, text in wanted.items()}
-    for number, text in cut.items():
+    texts = {n: cut(text, _DELETION_KEPT) for n, text in wanted.items()}
+    for number, text in texts.items():
         hit = (
             number
             if free.get(number) == text
@@ -174,7 +158,7 @@ def _assign(wanted: dict[int, str], used: dict[int, str]) -> dict[int, int]:
         if hit is not None:
             numbers[number] = hit
             del free[hit]
-    for number, text in cut.items():
+    for number, text in texts.items():
         if number not in numbers and free:
             best = max(free, key=lambda n: (_likeness(text, free[n]), n == number))
             if _likeness(text, free[best]) >= _LIKE:

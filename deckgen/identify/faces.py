@@ -1,18 +1,16 @@
 """What identity looks at: kind, place, and the words of front and back."""
 
-import hashlib
 import re
 import unicodedata
 from dataclasses import dataclass
 
 from deckgen.model.deck import RenderedNote
-from deckgen.model.lock import LockedNote
+from deckgen.model.lock import LockedNote, cut, without_digest
 
 _FRONT_KEPT = 300  # characters in the lock; a digest stands for the rest
 _BACK_KEPT = 200
 _WORDS = re.compile(r"[^\W_]+|[^\w\s]", re.UNICODE)
 _LETTERS = re.compile(r"[^\W_]+")
-_CUT = re.compile(r"…#[0-9a-f]{12}$")
 # Scripts written without spaces: each character is compared by itself, in pairs.
 _UNSPACED = re.compile(
     r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"
@@ -55,21 +53,9 @@ def of_locked(note: LockedNote) -> Face:
     )
 
 
-def cut(text: str, length: int) -> str:
-    """A text for the lock: equal texts stay equal, different ones different."""
-    if len(text) <= length:
-        return text
-    return f"{text[:length]}…#{hashlib.sha256(text.encode()).hexdigest()[:12]}"
-
-
-def shown(text: str) -> str:
-    """A text from the lock, for a person to read."""
-    return _CUT.sub("…", text)
-
-
 def words(text: str) -> str:
     """The words of a text in lower case, or its signs where it has no words ("+", "∈")."""
-    text = unicodedata.normalize("NFKC", _CUT.sub("", text)).casefold()
+    text = unicodedata.normalize("NFKC", without_digest(text)).casefold()
     found = _LETTERS.findall(text) or _WORDS.findall(text)
     return " ".join(found)
 

@@ -5,12 +5,13 @@ never seen. So an edit must leave enough of the note standing, and a difference 
 meaning ("France" for "Spain") counts against it unless the other side of the card stands.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance import OSA
 
 from deckgen.identify.candidates import candidates
 from deckgen.identify.faces import Face, tokens
@@ -19,7 +20,7 @@ from deckgen.identify.faces import Face, tokens
 _SIDE_STANDS = 0.80
 # Both sides edited at once: each must keep this much.
 _BOTH_KEEP = 0.55
-_BOTH_KEEP_OTHER_WORDS = 0.65  # of the answer, where a word of the question is another one
+_BOTH_KEEP_OTHER = 0.65  # of the answer, where a word of the question is another one
 # An answer that was hardly touched carries its note whatever became of the question; one that was
 # edited as well needs some of the question.
 _UNTOUCHED = 0.95
@@ -36,8 +37,8 @@ _ACROSS_FILES = 0.72
 _RELATED = 0.35
 # Two candidates closer than this are equally good: nobody is guessed.
 _MARGIN = 0.02
-# Two words this similar are one word with a typo; below, another word.
-_TYPO = 75
+# Letters of a word in which one wrong letter is a typo; in a shorter one only a transposition.
+_LEAST_TYPO = 6
 
 _CHOICES = " | "  # stands between the choices of a back
 _GROUP = 60  # equal faces compared one by one; a bigger family is told by its exact texts alone
@@ -172,9 +173,10 @@ def _similar(
     matching: Matching,
 ) -> None:
     """Edited questions: all plausible pairs, best first, one to one, ties left alone."""
+    shared = _shared(new) | _shared(old)
     scored: list[tuple[float, int, int]] = []
     for n, o in candidates(new, old, open_new, open_old):
-        score = _plausible(new[n], old[o])
+        score = _plausible(new[n], old[o], shared)
         if score:
             scored.append((score, n, o))
     scored.sort(key=lambda s: (-s[0], s[1], s[2]))
@@ -215,36 +217,44 @@ def _similar(
         matching.found.append(Pair(n, o, "edited"))
 
 
-def _plausible(new: Face, old: Face) -> float:
+def _shared(faces: Sequence[Face]) -> frozenset[str]:
+    """The answers that more than one note gives."""
+    counted = Counter(face.said for face in faces)
+    return frozenset(said for said, times in counted.items() if times > 1)
+
+
+def _plausible(new: Face, old: Face, shared: frozenset[str]) -> float:
     """How surely two faces are one note, 0 where they are not."""
     if new.kind != old.kind:
         return 0.0
     front, back = _similarity(new.asked, old.asked), _similarity(new.said, old.said)
     score = (front + back) / 2
-    length = min(len(tokens(new.said)), len(tokens(old.said)))
+    # An answer that several notes share ("Yes", "Europe", "to be written") tells nobody's own.
+    common = new.said in shared or old.said in shared
+    length = 0 if common else min(len(tokens(new.said)), len(tokens(old.said)))
+    stands = _stands(front, back, length, common, new, old)
     if new.path == old.path:
-        return score if _stands(front, back, length, new, old) else 0.0
+        return score if stands else 0.0
     untouched = back >= _UNTOUCHED and length >= _NOBODY_ELSES
-    both = min(front, back) >= _ACROSS_FILES and _stands(front, back, length, new, old)
+    both = min(front, back) >= _ACROSS_FILES and stands
     return score if both or untouched else 0.0
 
 
-def _stands(front: float, back: float, length: int, new: Face, old: Face) -> bool:
-    """Whether enough of a note is left; ``length`` is that of the answer, in words."""
-    other_words = _other_words(new.asked, old.asked)
+def _stands(front: float, back: float, length: int, common: bool, new: Face, old: Face) -> bool:
+    """Whether enough of a note is left; ``length`` is that of an answer of its own, in words."""
     if back >= _SIDE_STANDS and length >= _DISTINCTIVE:
         # The answer stands: the question may have been rewritten.
         return back >= _UNTOUCHED or front >= _SOME_FRONT
-    if back >= _SIDE_STANDS:
-        little = front >= _FRONT_WITH_SHORT_ANSWER and not other_words
-        return little or _shortened(new.asked, old.asked)
-    if front >= _SIDE_STANDS and not other_words:
+    change = _change(new.asked, old.asked)
+    if change == "little":
         # The question stands: its answer may be another one.
-        long_front = min(len(tokens(new.asked)), len(tokens(old.asked))) >= _DISTINCTIVE
-        return long_front or back >= _RELATED or new.heading == old.heading
-    if min(front, back) < _BOTH_KEEP:
-        return False
-    return not other_words or (length >= _DISTINCTIVE and back >= _BOTH_KEEP_OTHER_WORDS)
+        return front >= _SIDE_STANDS or back >= _RELATED
+    if back >= _SIDE_STANDS:
+        near = change == "typo" and front >= _FRONT_WITH_SHORT_ANSWER
+        return near or (not common and _shortened(new.asked, old.asked))
+    if change == "typo":
+        return front >= _SIDE_STANDS and back >= _RELATED
+    return min(front, back) >= _BOTH_KEEP and length >= _DISTINCTIVE and back >= _BOTH_KEEP_OTHER
 
 
 def _similarity(one: str, other: str) -> float:
@@ -256,23 +266,29 @@ def _similarity(one: str, other: str) -> float:
     return max(fuzz.ratio(one, other), fuzz.token_sort_ratio(one, other)) / 100
 
 
-def _other_words(one: str, other: str) -> bool:
-    """Whether a word of one front was replaced by a different word, not a typo or an inflection."""
+def _change(one: str, other: str) -> Literal["little", "typo", "word"]:
+    """What became of a question: little words only, a typo or an inflection, or another word."""
     a, b = tokens(one), tokens(other)
-    only_a, only_b = [t for t in a if t not in b], [t for t in b if t not in a]
+    only_a = [t for t in a if t not in b and t not in _LITTLE]
+    only_b = [t for t in b if t not in a and t not in _LITTLE]
+    if not only_a and not only_b:
+        return "little"
     if not only_a or not only_b:
-        return False
+        return "typo"  # words were added, or taken away
+    joined = "".join(only_b)
     for word in only_a:
-        if word in _LITTLE:
-            continue
-        near = any(
-            fuzz.ratio(word, rival) >= _TYPO and not (word.isdigit() or rival.isdigit())
-            for rival in only_b
-        )
-        split = word in "".join(only_b) or any(rival in word and len(rival) > 2 for rival in only_b)
-        if not near and not split and any(r not in _LITTLE for r in only_b):
-            return True
-    return False
+        near = any(_is_typo(word, rival) for rival in only_b)
+        split = word in joined or any(len(rival) > 2 and rival in word for rival in only_b)
+        if not near and not split:
+            return "word"
+    return "typo"
+
+
+def _is_typo(word: str, rival: str) -> bool:
+    """One slip of the pen; figures and short words ("Iran", "Iraq") have none."""
+    if word.isdigit() or rival.isdigit() or min(len(word), len(rival)) < _LEAST_TYPO:
+        return sorted(word) == sorted(rival) and word.isalpha() and word != rival
+    return OSA.distance(word, rival, score_cutoff=1) <= 1
 
 
 _LITTLE = frozenset(

@@ -1,6 +1,10 @@
 """The lock: what Anki must not forget between two builds."""
 
+import hashlib
+import re
 from dataclasses import dataclass, field
+
+_DIGEST = re.compile(r"…#[0-9a-f]{12}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,3 +47,20 @@ class Lock:
 
     notes: tuple[LockedNote, ...] = ()
     types: tuple[LockedType, ...] = field(default=())
+
+
+def cut(text: str, length: int) -> str:
+    """A text for the lock: equal texts stay equal, different ones different."""
+    if len(text) <= length:
+        return text
+    return f"{text[:length]}…#{hashlib.sha256(text.encode()).hexdigest()[:12]}"
+
+
+def without_digest(text: str) -> str:
+    """What a cut text has kept of the words."""
+    return _DIGEST.sub("", text)
+
+
+def shown(text: str) -> str:
+    """A text from the lock, for a person to read."""
+    return _DIGEST.sub("…", text)

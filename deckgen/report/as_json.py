@@ -4,8 +4,7 @@ import json
 from typing import Any
 
 from deckgen.compiler import Compiled
-from deckgen.identify import faces
-from deckgen.model.lock import LockedNote
+from deckgen.model.lock import LockedNote, shown
 
 _VERSION = 1
 
@@ -23,7 +22,7 @@ def as_json(compiled: Compiled) -> str:
                 "line": change.line,
                 "was": _note(change.was) if change.was and change.state == "edited" else None,
                 "moved_from": change.was.deck if change.was and change.moved else None,
-                "ambiguous_with": faces.shown(change.rival) or None,
+                "ambiguous_with": shown(change.rival) or None,
             }
             for change in sealed.changes
         ],
@@ -51,6 +50,6 @@ def _note(note: LockedNote) -> dict[str, Any]:
         "kind": note.kind,
         "path": note.path,
         "deck": note.deck,
-        "front": faces.shown(note.front),
-        "back": faces.shown(note.back),
+        "front": shown(note.front),
+        "back": shown(note.back),
     }

@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from deckgen.compiler import Compiled
-from deckgen.identify import faces
-from deckgen.model.lock import LockedNote
-from deckgen.seal import Change, State
+from deckgen.model.change import Change, State
+from deckgen.model.lock import LockedNote, shown
 
 _SHOWN = 76  # characters of a front or a back
 _SEARCHED = 40  # notes in one search: Anki's search box takes more, a person does not
@@ -84,7 +83,7 @@ def _change(compiled: Compiled, change: Change) -> Iterator[str]:
 
 def _difference(side: str, old: str, new: str) -> Iterator[str]:
     """Two versions of one side, from a little before the place where they part."""
-    old, new = faces.shown(old), faces.shown(new)
+    old, new = shown(old), shown(new)
     same = (i for i, (a, b) in enumerate(zip(old, new, strict=False)) if a != b)
     start = next(same, min(len(old), len(new)))
     start = max(0, start - _SHOWN // 3) if len(max(old, new, key=len)) > _SHOWN else 0
@@ -116,7 +115,7 @@ def _found(notes: list[LockedNote]) -> Iterator[str]:
 
 
 def _short(text: str) -> str:
-    text = faces.shown(text)
+    text = shown(text)
     return text if len(text) <= _SHOWN else text[: _SHOWN - 1].rstrip() + "…"
 
 
