@@ -13,7 +13,7 @@ from deckgen.model.lock import Lock, LockedNote
 from deckgen.model.source import Source
 from deckgen.package import package
 from deckgen.parse import ids, parse
-from deckgen.parse.lines import ID
+from deckgen.parse.lines import ID, physical
 from deckgen.render import render
 from deckgen.seal import Sealed, seal
 
@@ -96,7 +96,7 @@ def compile_source(source: Source, deck: str) -> tuple[list[RenderedNote], list[
     notes, problems = extract(document)
     home = "::".join([deck, *PurePosixPath(source.path).parts[:-1]])
     rendered = [render(note, home) for note in notes]
-    lines = source.text.splitlines()
+    lines = physical(source.text)
     diagnostics = [
         replace(p, excerpt=lines[p.line - 1].strip()) if 0 < p.line <= len(lines) else p
         for p in problems

@@ -97,6 +97,13 @@ def read(file: Path, relative: str) -> Source | Diagnostic:
         return Diagnostic(code, Severity.ERROR, message, relative, line, column, hint)
 
     try:
+        relative.encode()
+    except UnicodeEncodeError:
+        shown = relative.encode(errors="replace").decode()
+        message = f"the name of this file is no Unicode: {shown}"
+        hint = "rename it; the lock could not hold its name"
+        return Diagnostic("unreadable-name", Severity.ERROR, message, shown, 0, 0, hint)
+    try:
         if file.stat().st_size > _LARGEST_FILE:
             return problem(
                 "file-too-large",

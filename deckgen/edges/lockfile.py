@@ -10,6 +10,7 @@ from deckgen.model.lock import Lock, LockedNote, LockedType
 NAME = "deckgen.lock"
 VERSION = 1
 _HEAD = "# Written by deckgen. It keeps who each note is in Anki: commit it with the sources."
+_END_OF_TIME = 1 << 40
 _CONFLICT = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
 
 
@@ -31,12 +32,16 @@ def read(path: Path) -> Lock:
 _RESTORE = "restore it from version control, or delete it: unchanged notes get the same GUIDs again"
 
 
+# Whatever json and the conversions raise; deep nesting exhausts the stack.
+_DAMAGE = (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError)
+
+
 def parse(text: str, shown: str) -> Lock:
     """The lock in a text; ``shown`` names it in messages."""
     notes: dict[str, LockedNote] = {}
     types: dict[str, LockedType] = {}
     versioned = False
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(text.split("\n"), 1):
         if not line.strip() or line.startswith(("#", *_CONFLICT)):
             continue
         try:
@@ -45,12 +50,14 @@ def parse(text: str, shown: str) -> Lock:
                 versioned = True
                 _check_version(entry["lock"], shown)
             elif "type" in entry:
-                kept = LockedType(str(entry["type"]), str(entry["fingerprint"]), int(entry["mod"]))
+                kept = LockedType(
+                    str(entry["type"]), str(entry["fingerprint"]), _time(entry["mod"])
+                )
                 types[kept.kind] = max(kept, types.get(kept.kind, kept), key=lambda t: t.mod)
             else:
                 note = _note(entry)
                 notes[note.guid] = _newer(note, notes.get(note.guid))
-        except (ValueError, KeyError, TypeError, AttributeError) as error:
+        except _DAMAGE as error:
             raise EnvironmentProblem(
                 f"{shown}:{number}: this line of the lock is damaged", _RESTORE
             ) from error
@@ -79,6 +86,14 @@ def _check_version(version: object, shown: str) -> None:
         )
 
 
+def _time(value: object) -> int:
+    """Unix seconds; raises ValueError or OverflowError for what is no time."""
+    seconds = int(value)  # type: ignore[call-overload]
+    if not 0 <= seconds < _END_OF_TIME:
+        raise ValueError(seconds)
+    return int(seconds)
+
+
 def _note(entry: dict[str, Any]) -> LockedNote:
     return LockedNote(
         guid=str(entry["guid"]),
@@ -89,8 +104,8 @@ def _note(entry: dict[str, Any]) -> LockedNote:
         front=str(entry["front"]),
         back=str(entry["back"]),
         fingerprint=str(entry["fingerprint"]),
-        mod=int(entry["mod"]),
-        retired=int(entry.get("retired", 0)),
+        mod=_time(entry["mod"]),
+        retired=_time(entry.get("retired", 0)),
         deletions=tuple((int(n), str(t)) for n, t in entry.get("deletions", ())),
         id=str(entry.get("id", "")),
     )

@@ -55,15 +55,18 @@ def clean(text: str) -> str:
     return unicodedata.normalize("NFC", text.translate(_CLEAN))
 
 
+def physical(text: str) -> list[str]:
+    """The lines of a file as an editor counts them: parted by LF, CRLF or CR alone."""
+    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+
+
 def split(text: str, *, markdown: bool) -> tuple[Line, ...]:
     """All lines of a text, numbered; in Markdown, code fences and tables are marked verbatim."""
     lines: list[Line] = []
     fence = ""
-    for number, physical in enumerate(
-        text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), 1
-    ):
+    for number, written in enumerate(physical(text), 1):
         # A form feed or the like inside a line separates words, not line numbers.
-        raw = clean(physical).replace("\n", " ").rstrip()
+        raw = clean(written).replace("\n", " ").rstrip()
         stripped = raw.strip()
         verbatim = False
         if markdown:

@@ -7,7 +7,7 @@ from deckgen.model.note import ClozeNote, ConceptNote, Note, Origin, QuestionNot
 from deckgen.model.source import Markup
 from deckgen.notetypes import note_types
 from deckgen.render import clozes
-from deckgen.render.html import block, escape, listing, text_html, words
+from deckgen.render.html import block, disarmed, escape, listing, text_html, words
 
 EXTRACTED_TAG = "deckgen::extracted"
 _ITEM = re.compile(r"(?:(?P<number>\d+)\.|-) (?P<text>.+)")
@@ -88,7 +88,7 @@ def _rendered(
     marks = {*tags, EXTRACTED_TAG} if origin.extracted else set(tags)
     return RenderedNote(
         kind=kind,
-        row=note_types()[kind].row(values),
+        row=note_types()[kind].row({name: disarmed(v) for name, v in values.items()}),
         tags=tuple(sorted(marks)),
         deck=deck,
         path=origin.path,

@@ -38,10 +38,20 @@ _MATH = re.compile(
     r"|\\\[(?P<square>[^\0]{1,2000}?)\\\]"
     r"|(?<![\\$\w])\$(?P<inline>[^\s$](?:[^$\n]{0,300}[^\s$\\])?)\$(?![\d$])"
 )
+# Commands of MathJax that reach beyond the formula; a word joiner behind the sign ends them.
+_ACTIVE = re.compile(
+    r"\\(?=(?:href|url|require|class|style|cssId|data|html\w*|includegraphics|unicode|bbox|script)\b)",
+    re.IGNORECASE,
+)
 _CODE = re.compile(
     r"^(?P<fence>`{3,}|~{3,})[^\0]*?^(?P=fence)[ \t]*$"
     r"|(?<!`)(?P<tick>`{1,3})(?!`)[^`\n]{1,2000}(?P=tick)(?!`)",
     re.MULTILINE,
+)
+_LONGEST = 200_000  # characters of one field
+_MOST_SIGNS = 800  # of one kind in a field: 1,600 "[" take Python-Markdown half a second
+_DEEP = re.compile(
+    r"^(?:[ \t]{80}|(?:[ \t]{0,8}(?:>|[-*+]|\d{1,9}[.)])[ \t]{0,8}){24})", re.MULTILINE
 )
 _ALONE = re.compile(r"<p>((?:(?!</?p>)[^\0])*)</p>")
 _BREAKS = re.compile(r"<(?:br|hr|/p|/li|/div|/tr|/td|/th|/h\d|/pre|/dt|/dd|/blockquote)\b[^>]*>")
@@ -52,12 +62,24 @@ _TABLE = re.compile(r"(<table>)|(</table>)")
 
 def text_html(text: str, markup: Markup) -> str:
     """Source text as safe HTML; a single paragraph comes without its ``<p>``."""
-    if markup == "plain":
+    if markup == "plain" or too_dense(text):
         paragraphs = [html.escape(p, quote=False).replace("\n", "<br>") for p in text.split("\n\n")]
         return paragraphs[0] if len(paragraphs) == 1 else "".join(f"<p>{p}</p>" for p in paragraphs)
     rendered = _from_markdown(text)
     alone = _ALONE.fullmatch(rendered)
     return alone[1] if alone else rendered
+
+
+def too_dense(text: str) -> bool:
+    """Whether Markdown would take minutes: it is quadratic in unpaired signs, and nests by calls.
+
+    Such a text is no person's; it is shown as it stands.
+    """
+    return (
+        len(text) > _LONGEST
+        or any(text.count(sign) > _MOST_SIGNS for sign in "[<`*_!&")
+        or bool(_DEEP.search(text))
+    )
 
 
 def block(rendered: str) -> str:
@@ -78,6 +100,11 @@ def listing(name: str, items: list[str]) -> str:
 def words(rendered: str) -> str:
     """The words a reader sees, on one line."""
     return " ".join(html.unescape(_ANY_TAG.sub("", _BREAKS.sub(" ", rendered))).split())
+
+
+def disarmed(rendered: str) -> str:
+    """A field whose formulas can only be looked at: MathJax makes links and styles of some."""
+    return _ACTIVE.sub("\\\\\u2060", rendered)
 
 
 def escape(text: str) -> str:

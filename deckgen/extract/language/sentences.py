@@ -10,6 +10,7 @@ _ABBREVIATIONS = frozenset(
     sen rep pres
     """.split()
 )
+_LOOK_BACK = 80  # characters in front of a full stop that tell what it ends
 _END = re.compile(r"[.!?…]+[\"”’')\]*_]*(?=\s+|$)")
 _OPENS = re.compile(r"[\"“‘'(\[*_]*[^\W_a-z]")
 
@@ -36,7 +37,7 @@ def _is_end(text: str, start: int, end: re.Match[str]) -> bool:
     if end.group()[0] != "." or end.group().startswith(".."):
         # "..." inside a sentence goes on with a small letter, which was checked above.
         return True
-    words = text[start : end.start()].split()
+    words = text[max(start, end.start() - _LOOK_BACK) : end.start()].split()
     word = words[-1].strip("\"“‘'([*_").lower() if words else ""
     if word in _ABBREVIATIONS:
         # At the end of a sentence too: "at 5 p.m. The shop ..." reads as one sentence otherwise.
