@@ -96,6 +96,8 @@ def compile_source(source: Source, deck: str) -> tuple[list[RenderedNote], list[
     notes, problems = extract(document)
     home = "::".join([deck, *PurePosixPath(source.path).parts[:-1]])
     rendered = [render(note, home) for note in notes]
+    problems += tuple(_nothing_to_see(note) for note in rendered if not note.front)
+    rendered = [note for note in rendered if note.front]
     lines = physical(source.text)
     diagnostics = [
         replace(p, excerpt=lines[p.line - 1].strip()) if 0 < p.line <= len(lines) else p
@@ -114,6 +116,19 @@ def compile_source(source: Source, deck: str) -> tuple[list[RenderedNote], list[
             )
         )
     return rendered, diagnostics
+
+
+def _nothing_to_see(note: RenderedNote) -> Diagnostic:
+    message = "nothing of this question is left to see once its markup is read"
+    return Diagnostic(
+        "nothing-to-see",
+        Severity.ERROR,
+        message,
+        note.path,
+        note.line,
+        1,
+        "write the question in words",
+    )
 
 
 def write(compiled: Compiled, output: Path) -> None:

@@ -19,6 +19,7 @@ from deckgen.model.document import (
 )
 from deckgen.model.note import ClozeNote, ConceptNote, Note, Origin, QuestionNote
 
+_DELETION = re.compile(r"\{\{c0*[1-9]\d{0,2}::(?!\}\})(?!\s*\}\})[^\0]{1,5000}?\}\}")
 _IMAGE = re.compile(r"!\[[^\]\n]{0,300}\]\(|!\[\[")
 
 
@@ -49,7 +50,10 @@ def extract(document: Document) -> tuple[tuple[Note, ...], tuple[Diagnostic, ...
             else:
                 notes.append(notes_or_problem)
         elif isinstance(block, Cloze):
-            notes.append(ClozeNote(block.text, origin))
+            if _DELETION.search(block.text):
+                notes.append(ClozeNote(block.text, origin))
+            else:
+                diagnostics.append(_no_deletion(block, document))
         elif isinstance(block, Paragraph) and not _is_teaser(document, at):
             passages.append(Passage(block.text, _from_prose(origin)))
         elif isinstance(block, Listing) and (
@@ -152,6 +156,14 @@ def _pair(block: Pair, origin: Origin) -> QuestionNote | Diagnostic:
             "write the answer after “A:”",
         )
     return QuestionNote(block.front, (), block.back, (), origin)
+
+
+def _no_deletion(block: Cloze, document: Document) -> Diagnostic:
+    message = "this cloze hides nothing: a deletion is empty, numbered 0, or never closed"
+    hint = "write it as {{c1::what is hidden}}"
+    return Diagnostic(
+        "cloze-without-deletion", Severity.ERROR, message, document.path, block.line, 1, hint
+    )
 
 
 def _from_prose(origin: Origin) -> Origin:

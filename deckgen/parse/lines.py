@@ -4,7 +4,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
+_CONTROLS = {c: None for c in (*range(0x20), 0x7F) if chr(c) not in "\t\n\v\f\r"}  # Anki uses some
+_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad")) | _CONTROLS
 _SPACES = {
     ord(c): " "
     for c in "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u202f\u205f\u3000"
@@ -51,7 +52,7 @@ def clean(text: str) -> str:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     # Joiners carry meaning in Persian and the scripts of India: kept there.
     if _JOINERS.search(text):
-        return unicodedata.normalize("NFC", text.translate(_SPACES | {0xFEFF: None}))
+        return unicodedata.normalize("NFC", text.translate(_SPACES | _CONTROLS | {0xFEFF: None}))
     return unicodedata.normalize("NFC", text.translate(_CLEAN))
 
 

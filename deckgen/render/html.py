@@ -156,7 +156,8 @@ def _shield_math(text: str, keep: Callable[[str], str]) -> str:
 
 def _mathjax(match: re.Match[str]) -> str:
     display = match["block"] or match["square"]
-    inner = html.escape(display or match["round"] or match["inline"], quote=False)
+    # With quotes: what looks like a formula may stand in an attribute, and must not leave it.
+    inner = html.escape(display or match["round"] or match["inline"], quote=True)
     # "}}" would end a cloze deletion around the formula; MathJax reads "} }" the same.
     inner = inner.replace("}}", "} }").replace("{{", "{ {")
     return f"\\[{inner}\\]" if display else f"\\({inner}\\)"
