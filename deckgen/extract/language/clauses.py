@@ -85,6 +85,8 @@ def clause(sentence: str) -> Clause | None:
             return None
     inserted = _INSERTED.match(text)
     words = text.split()
+    if not words:
+        return None
     offset = len(inserted[0].split()) - 1 if inserted else 0
     # Behind an insertion the verb comes at once: "X, also called Y, relies on Z".
     at = _verb([words[offset].rstrip(","), *words[offset + 1 :]])
