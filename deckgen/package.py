@@ -52,6 +52,13 @@ class _Note(genanki.Note):  # type: ignore[misc]
             model=model, fields=list(sealed.row), guid=sealed.guid, tags=list(sealed.tags), due=due
         )
         self.mod = sealed.mod
+        self._numbers = sealed.numbers
+
+    def _cloze_cards(self) -> list[genanki.Card]:
+        """One card for each number; genanki's own search takes quadratic time on open braces."""
+        if not self._numbers:
+            return list(super()._cloze_cards())
+        return [genanki.Card(number - 1) for number in self._numbers]
 
     def write_to_db(
         self,

@@ -75,6 +75,7 @@ def seal(
                 note.tags,
                 note.deck,
                 mod,
+                _numbers(note.kind, row),
             )
         )
     present = {identity.guid for identity in identities}
@@ -92,6 +93,14 @@ def seal(
         retired=retired,
         updated_types=updated,
     )
+
+
+def _numbers(kind: str, row: tuple[str, ...]) -> tuple[int, ...]:
+    """The deletion numbers of a cloze note, each once."""
+    if kind != "cloze":
+        return ()
+    text = row[note_types()["cloze"].index("Text")]
+    return tuple(sorted({number for number, _ in clozes.deletions(text) if number > 0}))
 
 
 def _state(identity: Identity, fingerprint: str, now: int) -> tuple[State, int]:

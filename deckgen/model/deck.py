@@ -27,7 +27,11 @@ class RenderedNote:
 
 @dataclass(frozen=True, slots=True)
 class SealedNote:
-    """A note as Anki will see it; ``mod`` is when its content last changed, in Unix seconds."""
+    """A note as Anki will see it.
+
+    ``mod`` is when its content last changed, in Unix seconds; ``numbers`` are the deletion numbers
+    of a cloze note, each of which gives a card.
+    """
 
     guid: str
     kind: str
@@ -35,6 +39,7 @@ class SealedNote:
     tags: tuple[str, ...]
     deck: str
     mod: int
+    numbers: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
