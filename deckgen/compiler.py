@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
-from deckgen.edges import config, files, lockfile
+from deckgen.edges import files, lockfile
+from deckgen.edges.project import home, open_project
 from deckgen.extract import extract
 from deckgen.identify import duplicates, identify
 from deckgen.model.deck import RenderedNote
 from deckgen.model.diagnostic import Diagnostic, Severity
-from deckgen.model.lock import Lock, LockedNote
 from deckgen.model.source import Source
 from deckgen.package import package
 from deckgen.parse import ids, parse
@@ -43,7 +43,7 @@ def build(
 
     Two builds of one folder take turns. Raises what ``compile_deck`` and ``write`` raise.
     """
-    with files.alone(source if source.is_dir() else source.parent):
+    with files.alone(home(source if source.is_dir() else source.parent)):
         compiled = compile_deck(source, now, deck=deck, track=track)
         target = output_path(output, compiled.sealed.deck.name)
         if compiled.sealed.changes:
@@ -57,14 +57,13 @@ def compile_deck(source: Path, now: int, *, deck: str = "", track: Track = iter)
     A bad file is reported and the others go on. Raises EnvironmentProblem where the world does
     not let us: no such path, no sources, a damaged lock.
     """
-    found = files.find(source)
-    lock = lockfile.read(found.root / lockfile.NAME)
-    name = deck or config.read(found.root).deck or _default_name(source)
+    project = open_project(source)
+    name = deck or project.deck
     diagnostics: list[Diagnostic] = []
     notes: list[RenderedNote] = []
     unread: set[str] = set()
-    for file in track(found.files):
-        relative = found.relative(file)
+    for file in track(project.files):
+        relative = project.relative(file)
         text = files.read(file, relative)
         if isinstance(text, Diagnostic):
             diagnostics.append(text)
@@ -75,18 +74,15 @@ def compile_deck(source: Path, now: int, *, deck: str = "", track: Track = iter)
         diagnostics += problems
     notes, repeated = _without_duplicates(notes)
     notes, misnamed = _named_once(notes)
-    paths = {found.relative(file) for file in found.files}
-    known, scope = _remembered(
-        lock, paths - unread, whole=source.is_dir(), gone=_gone(found, lock), unread=unread
-    )
-    identities = identify(notes, known, (entry.guid for entry in lock.notes))
-    sealed = seal(name, notes, identities, lock, scope, now)
+    known, scope = project.remembered(unread)
+    identities = identify(notes, known, (entry.guid for entry in project.lock.notes))
+    sealed = seal(name, notes, identities, project.lock, scope, now)
     return Compiled(
         sealed,
         (*diagnostics, *repeated, *misnamed),
-        found.root,
-        len(found.files),
-        found.passed_over,
+        project.root,
+        len(project.files),
+        project.passed_over,
     )
 
 
@@ -160,17 +156,17 @@ def write_ids(source: Path, now: int) -> dict[str, int]:
 
 def remove_ids(source: Path) -> dict[str, int]:
     """Take all ids out of the sources again; how many, by path."""
-    found = files.find(source)
+    project = open_project(source)
     texts: dict[Path, bytes] = {}
     counts: dict[str, int] = {}
-    for file in found.files:
-        if isinstance(files.read(file, found.relative(file)), Diagnostic):
+    for file in project.files:
+        if isinstance(files.read(file, project.relative(file)), Diagnostic):
             continue
         text, encoding = files.decoded(file)
         without = ids.remove(text)
         if without != text:
             texts[file] = without.encode(encoding)
-            counts[found.relative(file)] = len(ID.findall(text)) - len(ID.findall(without))
+            counts[project.relative(file)] = len(ID.findall(text)) - len(ID.findall(without))
     files.write_all(texts)
     return counts
 
@@ -183,17 +179,6 @@ def output_path(output: Path | None, deck: str) -> Path:
         "-" if c in '\\/:*?"<>|' or ord(c) < 32 else c for c in deck.replace("::", " - ")
     )
     return (output or Path("build")) / f"{safe.strip(' .') or 'deck'}.apkg"
-
-
-def _default_name(source: Path) -> str:
-    """The name of the file or the folder; a folder called "source" is named after its parent."""
-    resolved = source.resolve()
-    name = resolved.stem if source.is_file() else resolved.name
-    if source.is_dir() and name.lower() in ("source", "sources", "src"):
-        name = resolved.parent.name or name
-    words = name.replace("_", " ").replace("-", " ").split()
-    spoken = " ".join(words).replace("::", " ")
-    return spoken[:1].upper() + spoken[1:] or "Deck"
 
 
 def _without_duplicates(notes: list[RenderedNote]) -> tuple[list[RenderedNote], list[Diagnostic]]:
@@ -237,22 +222,3 @@ def _named_once(notes: list[RenderedNote]) -> tuple[list[RenderedNote], list[Dia
             note = replace(note, id="")
         kept.append(note)
     return kept, problems
-
-
-def _remembered(
-    lock: Lock, built: set[str], *, whole: bool, gone: set[str], unread: set[str]
-) -> tuple[list[LockedNote], list[LockedNote]]:
-    """The locked notes that may be met again, and those of them that retire if they are not.
-
-    Notes of a file that could not be read stay as they are. A file that is built alone may have
-    been renamed, so notes of files that are gone may be met again in it; but they do not retire.
-    """
-    if whole:
-        known = [e for e in lock.notes if e.path not in unread]
-        return known, known
-    known = [e for e in lock.notes if e.path in built or e.path in gone]
-    return known, [e for e in known if e.path in built]
-
-
-def _gone(found: files.Found, lock: Lock) -> set[str]:
-    return {p for p in {e.path for e in lock.notes} if not (found.root / p).exists()}

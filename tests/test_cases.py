@@ -31,8 +31,8 @@ FIRST_WORDS = 12  # of an explanation: enough to see where it begins
 
 def inputs() -> dict[str, Path]:
     """The pages by name, those of ``source/`` with their folders."""
-    cases = (f for f in files.find(CASES).files if not f.name.endswith(EXPECTED))
-    samples = files.find(SAMPLES).files
+    cases = (f for f in files.find(CASES)[0] if not f.name.endswith(EXPECTED))
+    samples = files.find(SAMPLES)[0]
     return {f.name: f for f in cases} | {
         f"source/{f.relative_to(SAMPLES).as_posix()}": f for f in samples
     }

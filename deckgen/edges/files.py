@@ -5,7 +5,6 @@ import os
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from deckgen.model.diagnostic import Diagnostic, EnvironmentProblem, Severity
@@ -44,21 +43,10 @@ _BOMS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """The sources of a build: ``root`` is where paths are relative to and where the lock lives."""
-
-    root: Path
-    files: tuple[Path, ...]
-    passed_over: tuple[tuple[str, int], ...]
-
-    def relative(self, file: Path) -> str:
-        """The path of a file as the lock knows it."""
-        return file.relative_to(self.root).as_posix()
-
-
-def find(source: Path) -> Found:
+def find(source: Path) -> tuple[tuple[Path, ...], tuple[tuple[str, int], ...]]:
     """The sources that a path stands for: itself, or the files of a folder, sorted.
+
+    With them come the documents that were passed over, counted by their ending.
 
     Hidden files and folders and links that lead out of the folder are not looked at. Raises
     EnvironmentProblem where there is nothing to read.
@@ -74,7 +62,7 @@ def find(source: Path) -> Found:
                 f"{source}: deckgen does not read {source.suffix or 'files without an ending'}",
                 f"it reads {', '.join(MARKUP)}; save the text as one of these",
             )
-        return Found(source.parent, (source,), ())
+        return (source,), ()
     files: list[Path] = []
     others: Counter[str] = Counter()
     for file in _walk(source):
@@ -87,7 +75,7 @@ def find(source: Path) -> Found:
         raise EnvironmentProblem(
             f"{source}: no sources in this folder", f"deckgen reads {', '.join(MARKUP)}"
         )
-    return Found(source, tuple(files), tuple(sorted(others.items())))
+    return tuple(files), tuple(sorted(others.items()))
 
 
 def read(file: Path, relative: str) -> Source | Diagnostic:
