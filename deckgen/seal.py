@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import count
 
 from deckgen.identify import Identity, faces
 from deckgen.model.change import Change, State
@@ -107,11 +108,11 @@ def _state(identity: Identity, fingerprint: str, now: int) -> tuple[State, int]:
     was = identity.was
     if was is None:
         return "new", now
+    # A note that comes back as it was is left alone: Anki has kept it, with the learner's edits.
+    mod = was.mod if was.fingerprint == fingerprint else max(now, was.mod + 1)
     if was.retired:
-        return "revived", max(now, was.mod + 1)
-    if was.fingerprint == fingerprint:
-        return "unchanged", was.mod
-    return "edited", max(now, was.mod + 1)
+        return "revived", mod
+    return ("unchanged" if mod == was.mod else "edited"), mod
 
 
 def _fingerprint(note: RenderedNote, row: tuple[str, ...]) -> str:
@@ -176,7 +177,7 @@ def _assign(wanted: dict[int, str], used: dict[int, str]) -> dict[int, int]:
     taken = set(used) | set(numbers.values())
     for number in wanted:
         if number not in numbers:
-            own = number if number not in taken else max(taken) + 1
+            own = number if number not in taken else next(n for n in count(1) if n not in taken)
             numbers[number] = own
             taken.add(own)
     return numbers

@@ -864,8 +864,6 @@ OPENINGS = (
     '<ol start="',
     '[x](http://a "',
     "[x](",
-    "`",
-    "",
 )
 SHIELDS = ("", "$", "$$", "\\(", "\\)", "\\[", "\\]", "{{c1::", "}}", "`")
 BREAKERS = (
@@ -876,7 +874,7 @@ BREAKERS = (
     "javascript:alert(1)",
     "<p onclick=alert(1)>",
 )
-CLOSINGS = ('">x</a>', "'>x</a>", ">x</ol>", '")', ")", "`")
+CLOSINGS = ('">x</a>', "'>x</a>", ">x</ol>", '")', ")")
 
 
 def test_nothing_runs_however_markup_formulas_and_deletions_are_mixed() -> None:

@@ -502,26 +502,10 @@ LOOK_ALIKES = {
 
 
 # Known to fail; whoever mends one takes it out of here.
-BROKEN = {
-    "typo in a front of one word",
-    "Chinese, a particle taken away",
-    "a Roman number",
-    "a number in another",
-    "a number twice",
-    "a letter",
-    "signs of code",
-    "signs in a name",
-    "signs of arithmetic",
-    "signs that are named",
-    "lobes",
-}
 
 
 def marked(cases: dict[str, tuple[tuple[str, str], tuple[str, str]]]) -> list[object]:
-    return [
-        pytest.param(*case, id=name, marks=pytest.mark.xfail(strict=True) if name in BROKEN else ())
-        for name, case in cases.items()
-    ]
+    return [pytest.param(*case, id=name) for name, case in cases.items()]
 
 
 @pytest.mark.parametrize(("old", "new"), marked(EDITS_TO_SURVIVE))
@@ -581,7 +565,6 @@ def test_the_same_question_in_two_files_that_change_places(story: Story) -> None
     assert state(second) == ["unchanged", "unchanged"]
 
 
-@pytest.mark.xfail(strict=True, reason="“alone” is judged among the notes that are still open")
 def test_another_note_with_the_question_of_a_deleted_one_is_new(story: Story) -> None:
     first = story.build(page=[(SAME, "Cats purr"), (SAME, "Dogs bark")])
     second = story.build(page=[(SAME, "Iron rusts in rain"), (SAME, "Dogs bark")])
@@ -589,7 +572,6 @@ def test_another_note_with_the_question_of_a_deleted_one_is_new(story: Story) ->
     assert told(second)[0] not in told(first)
 
 
-@pytest.mark.xfail(strict=True, reason="“alone” is judged among the retired notes only")
 def test_another_note_with_the_question_of_a_retired_one_is_new(story: Story) -> None:
     first = story.build(page=[(SAME, "Cats purr"), (SAME, "Dogs bark")])
     story.build(page=[(SAME, "Dogs bark")])
@@ -698,7 +680,6 @@ def test_a_deleted_note_that_comes_back_gets_its_guid_again(story: Story) -> Non
     assert not any(note.retired for note in back.sealed.lock.notes)
 
 
-@pytest.mark.xfail(strict=True, reason="a revived note always gets a new time")
 def test_a_note_that_comes_back_as_it_was_keeps_its_time(story: Story) -> None:
     why = ("Why is the sky blue?", "Air scatters short waves of light most")
     first = story.build(page=[OTHER, why])
@@ -707,7 +688,6 @@ def test_a_note_that_comes_back_as_it_was_keeps_its_time(story: Story) -> None:
     assert entry(back, why[0]).mod == entry(first, why[0]).mod
 
 
-@pytest.mark.xfail(strict=True, reason="likeness to a living note goes before an equal retired one")
 def test_a_note_that_comes_back_is_itself_and_not_the_like_one_that_left(story: Story) -> None:
     autumn = (
         "Why do leaves fall in autumn?",
@@ -744,9 +724,6 @@ def test_of_two_equally_good_candidates_nobody_is_guessed(story: Story) -> None:
     assert [note.guid for note in second.sealed.retired] == told(first)[1:]
 
 
-@pytest.mark.xfail(
-    strict=True, reason="the remote candidate is visited first where it is closer by a hair"
-)
 def test_of_two_equally_good_candidates_the_one_in_place_keeps_its_reviews(story: Story) -> None:
     first = story.build(a=[("How long may one rest after a shift?", REST)], b=[OTHER])
     second = story.build(
@@ -806,7 +783,6 @@ def test_without_a_lock_unchanged_notes_get_their_guids_again(story: Story) -> N
     assert set(told(second)) == set(told(first))
 
 
-@pytest.mark.xfail(strict=True, reason="the first GUID of a question says nothing of its answer")
 def test_without_a_lock_a_note_with_a_shared_question_gets_its_guid_again(story: Story) -> None:
     first = story.build(a=[(SAME, "Cats purr")], b=[(SAME, "Dogs bark")])
     moved = story.build(b=[(SAME, "Dogs bark")], z=[(SAME, "Cats purr")])
@@ -816,7 +792,6 @@ def test_without_a_lock_a_note_with_a_shared_question_gets_its_guid_again(story:
     assert told(again) == told(moved)
 
 
-@pytest.mark.xfail(strict=True, reason="the first GUID of a question says nothing of its answer")
 def test_without_a_lock_no_note_gets_the_guid_of_one_that_was_reworded(story: Story) -> None:
     first = story.build(page=[OTHER, ("X marks what?", "The spot on the map")])
     story.build(page=[OTHER, ("What does the X on a map mark?", "The spot on the map")])
@@ -881,7 +856,6 @@ IDS_TEXT = (
         pytest.param(
             IDS_TEXT.replace("in?\n", "in?  \n"),
             id="spaces at the end",
-            marks=pytest.mark.xfail(strict=True),
         ),
         pytest.param(
             IDS_TEXT.replace("Carbon dioxide", "Carbon\fdioxide"),
@@ -910,7 +884,6 @@ def test_ids_are_written_and_removed_without_a_trace(story: Story, text: str) ->
     assert project.output.read_bytes() == package
 
 
-@pytest.mark.xfail(strict=True, reason="comments in code are read as ids")
 def test_an_id_in_code_is_text(story: Story) -> None:
     text = "Q: What does `<!-- id: x1 -->` do?\nA: It names a note\n"
     built = story.build(page=text)
@@ -1035,7 +1008,6 @@ def test_deletions_that_change_places_in_the_text_keep_their_numbers(story: Stor
     )
 
 
-@pytest.mark.xfail(strict=True, reason="equal deletions are a short answer")
 def test_a_reworded_cloze_with_the_same_deletions_is_the_same_note(story: Story) -> None:
     first = story.build(page=HEART + "\n")
     second = story.build(
@@ -1055,7 +1027,6 @@ def test_the_numbers_of_a_cloze_survive_a_move(story: Story) -> None:
     assert note.fields["Text"] == shorter.replace("c2", "c3").replace("c1", "c2")
 
 
-@pytest.mark.xfail(strict=True, reason="a cloze asks with its deletions uncovered")
 def test_a_corrected_deletion_keeps_the_note(story: Story) -> None:
     first = story.build(page="In {{c1::1493}} Columbus sailed to {{c2::America}} for Spain.\n")
     second = story.build(page="In {{c1::1492}} Columbus sailed to {{c2::America}} for Spain.\n")

@@ -47,16 +47,15 @@ def identify(
     living = [entry for entry in locked if not entry.retired and entry.guid not in named]
     retired = [entry for entry in locked if entry.retired and entry.guid not in named]
     new = [faces.of_note(note) for note in notes]
-
-    pairs = steps.match([new[i] for i in open_], [faces.of_locked(entry) for entry in living])
+    pairs = steps.match(
+        [new[i] for i in open_],
+        [faces.of_locked(entry) for entry in living],
+        [faces.of_locked(entry) for entry in retired],
+    )
+    old = [*living, *retired]
     for pair in pairs.found:
-        matched[open_[pair.new]] = (living[pair.old], pair.how)
+        matched[open_[pair.new]] = (old[pair.old], pair.how)
     rivals = {open_[i]: rival for i, rival in pairs.ambiguous.items()}
-
-    open_ = [i for i in open_ if i not in matched]
-    back = steps.match_exactly([new[i] for i in open_], [faces.of_locked(e) for e in retired])
-    for i, o in back:
-        matched[open_[i]] = (retired[o], "revived")
 
     used = set(taken) | {entry.guid for entry in locked}
     identities: list[Identity] = []

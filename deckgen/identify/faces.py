@@ -10,7 +10,9 @@ from deckgen.model.lock import LockedNote, cut, without_digest
 _FRONT_KEPT = 300  # characters in the lock; a digest stands for the rest
 _BACK_KEPT = 200
 _WORDS = re.compile(r"[^\W_]+|[^\w\s]", re.UNICODE)
-_LETTERS = re.compile(r"[^\W_]+")
+_LETTERS = re.compile(
+    r"[^\W_]+|[+=<>≤≥≠≈±×÷−%$€£¥#^~*\\∈∉⊂⊆∪∩∧∨¬→←↔∞√∑∫]|(?<!\S)-(?=[\d\s])", re.UNICODE
+)
 # Scripts written without spaces: each character is compared by itself, in pairs.
 _UNSPACED = re.compile(
     r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"
@@ -22,7 +24,8 @@ class Face:
     """A note as identity sees it.
 
     ``front`` and ``back`` are exact texts (a long one cut, with a digest); ``asked`` and ``said``
-    are their words in lower case without punctuation, which survive a change of markup.
+    are their words in lower case without punctuation, which survive a change of markup. ``frame``
+    is what stands around the deletions of a cloze.
     """
 
     kind: str
@@ -32,29 +35,38 @@ class Face:
     back: str
     asked: str
     said: str
+    frame: str
 
 
 def of_note(note: RenderedNote) -> Face:
     """The face of a note of this build."""
     front, back = cut(note.front, _FRONT_KEPT), cut(note.back, _BACK_KEPT)
-    return Face(note.kind, note.path, note.heading, front, back, words(front), words(back))
+    return _face(note.kind, note.path, note.heading, front, back)
 
 
 def of_locked(note: LockedNote) -> Face:
     """The face of a note of the build before."""
-    return Face(
-        note.kind,
-        note.path,
-        note.heading,
-        note.front,
-        note.back,
-        words(note.front),
-        words(note.back),
-    )
+    return _face(note.kind, note.path, note.heading, note.front, note.back)
+
+
+def _face(kind: str, path: str, heading: str, front: str, back: str) -> Face:
+    asked, said, frame = words(front), words(back), ""
+    if kind == "cloze":
+        hidden = [words(text) for text in without_digest(back).split(" | ")]
+        said = " ".join(sorted(hidden))  # in whatever order the sentence has them
+        frame = _around(asked, hidden)
+    return Face(kind, path, heading, front, back, asked, said, frame)
+
+
+def _around(asked: str, hidden: list[str]) -> str:
+    for text in hidden:
+        if text:
+            asked = f" {asked} ".replace(f" {text} ", " … ", 1).strip()
+    return asked
 
 
 def words(text: str) -> str:
-    """The words of a text in lower case, or its signs where it has no words ("+", "∈")."""
+    """The words of a text in lower case, with the signs that mean something: "c + +", "3 < 2"."""
     text = unicodedata.normalize("NFKC", without_digest(text)).casefold()
     found = _LETTERS.findall(text) or _WORDS.findall(text)
     return " ".join(found)
@@ -64,8 +76,13 @@ def tokens(text: str) -> list[str]:
     """The words of a normalised text; where a script has no spaces, pairs of characters."""
     found: list[str] = []
     for word in text.split():
-        if _UNSPACED.search(word) and len(word) > 2:
+        if is_unspaced(word) and len(word) > 2:
             found.extend(word[i : i + 2] for i in range(len(word) - 1))
         else:
             found.append(word)
     return found
+
+
+def is_unspaced(word: str) -> bool:
+    """Whether a word is of a script without spaces."""
+    return bool(_UNSPACED.search(word))

@@ -10,8 +10,12 @@ _LENGTH = 12  # 62^12: a collision among 10^8 notes has a chance of one in 10^6
 
 
 def guid(face: Face, taken: set[str]) -> str:
-    """A GUID that nobody has: from the front; then with the back, the place, and a number."""
-    meaningful = ("", face.back, f"{face.back}\0{face.path}")
+    """A GUID that nobody has: from front and back; then with the place, and a number.
+
+    The back counts from the first: notes share fronts ("Which statement is true?"), and without a
+    lock the first of them must not get what belongs to another.
+    """
+    meaningful = (face.back, f"{face.back}\0{face.path}")
     numbered = (f"{face.back}\0{face.path}\0{n}" for n in count(2))
     candidates = (
         _encoded(f"{face.kind}\0{face.front}\0{salt}") for salt in chain(meaningful, numbered)

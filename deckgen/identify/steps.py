@@ -6,25 +6,25 @@ meaning ("France" for "Spain") counts against it unless the other side of the ca
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
-from rapidfuzz import fuzz
-from rapidfuzz.distance import OSA
-
 from deckgen.identify.candidates import candidates
 from deckgen.identify.faces import Face, tokens
+from deckgen.identify.resemblance import change, kept, related, similarity
 
 # A side that is this similar still says the same (typos, rewording); 1.0 is equal words.
 _SIDE_STANDS = 0.80
-# Both sides edited at once: each must keep this much.
-_BOTH_KEEP = 0.55
-_BOTH_KEEP_OTHER = 0.65  # of the answer, where a word of the question is another one
 # An answer that was hardly touched carries its note whatever became of the question; one that was
 # edited as well needs some of the question.
 _UNTOUCHED = 0.95
 _SOME_FRONT = 0.35
+# Where a word of the question is another one, so many words of the answer must be the same: "the
+# frontal lobe plans" and "the occipital lobe sees" are two notes.
+_KEPT = 0.80
+_KEPT_OF_LONG = 0.60  # of an answer so long that it is nobody else's
+_SOME_DELETIONS = 0.5  # of a cloze, where a word came into its sentence or left it
 # A rewritten side is believed if the other one stands and is long enough to be nobody else's:
 # families of cards share short answers ("Yes", "Europe", "1789").
 _DISTINCTIVE = 5  # words
@@ -33,21 +33,20 @@ _NOBODY_ELSES = 12  # words: so long an answer is told again in any file
 _FRONT_WITH_SHORT_ANSWER = 0.80
 # In another file, the same is asked of both sides together: chance hits grow with the files.
 _ACROSS_FILES = 0.72
-# Two answers to one question are related from here on.
-_RELATED = 0.35
-# Two candidates closer than this are equally good: nobody is guessed.
+# Two answers to one question are related from here on: the share of words of meaning.
+_RELATED = 0.34
+# Two candidates closer than this are equally good: the one in place is taken, else nobody.
 _MARGIN = 0.02
-# Letters of a word in which one wrong letter is a typo; in a shorter one only a transposition.
-_LEAST_TYPO = 6
 
 _CHOICES = " | "  # stands between the choices of a back
+_LEAST_QUESTION = 3  # words: fewer are a label ("Definition"), which many notes share
 _GROUP = 60  # equal faces compared one by one; a bigger family is told by its exact texts alone
 
-How = Literal["same", "moved", "answer", "edited"]
+How = Literal["same", "moved", "answer", "edited", "revived"]
 
 
 class _Accept(Protocol):
-    """Whether an equal key is enough; ``alone`` says that no other face shares it."""
+    """Whether an equal key is enough; ``alone`` says that no other note has it."""
 
     def __call__(self, new: Face, old: Face, /, *, alone: bool) -> bool: ...
 
@@ -69,41 +68,141 @@ class Matching:
     ambiguous: dict[int, str] = field(default_factory=dict)
 
 
-def match(new: Sequence[Face], old: Sequence[Face]) -> Matching:
-    """Pair new with old faces, one to one, by the steps in their order."""
-    matching = Matching()
-    open_new, open_old = list(range(len(new))), list(range(len(old)))
+def match(new: Sequence[Face], living: Sequence[Face], retired: Sequence[Face]) -> Matching:
+    """Pair new with old faces, one to one, by the steps in their order.
 
-    def take(how: How, key: Callable[[Face], Hashable], accept: _Accept = _always) -> None:
-        nonlocal open_new, open_old
-        pairs = _equal(new, old, open_new, open_old, key, accept)
-        matching.found += [Pair(n, o, how) for n, o in pairs]
-        taken_new, taken_old = {n for n, _ in pairs}, {o for _, o in pairs}
-        open_new = [n for n in open_new if n not in taken_new]
-        open_old = [o for o in open_old if o not in taken_old]
-
-    take("same", lambda f: (f.kind, f.path, f.heading, f.front, f.back))
-    take("same", lambda f: (f.kind, f.path, f.front, f.back))
-    take("moved", lambda f: (f.kind, f.front, f.back))
-    take("edited", lambda f: (f.kind, f.path, f.asked, f.said))
-    take("edited", lambda f: (f.kind, f.asked, f.said))
-    take("answer", lambda f: (f.kind, f.path, f.heading, f.asked), _same_question)
-    take("answer", lambda f: (f.kind, f.path, f.asked), _same_question)
-    take("answer", lambda f: (f.kind, f.asked), _same_question_elsewhere)
-    _similar(new, old, open_new, open_old, matching)
-    return matching
+    Old faces are numbered through: the living ones first, then the retired ones. A note that comes
+    back word for word is told before anything is guessed.
+    """
+    steps = _Steps(new, living, retired)
+    steps.equal("same", lambda f: (f.kind, f.path, f.heading, f.front, f.back))
+    steps.equal("same", lambda f: (f.kind, f.path, f.front, f.back))
+    steps.equal("moved", lambda f: (f.kind, f.front, f.back))
+    steps.equal("edited", lambda f: (f.kind, f.path, f.asked, f.said))
+    steps.equal("edited", lambda f: (f.kind, f.asked, f.said))
+    steps.equal("revived", lambda f: (f.kind, f.asked, f.said))
+    steps.equal("answer", lambda f: (f.kind, f.path, f.heading, f.asked), _same_question)
+    steps.equal("answer", lambda f: (f.kind, f.path, f.asked), _same_question)
+    steps.equal("answer", lambda f: (f.kind, f.asked), _same_question_elsewhere)
+    steps.equal("edited", lambda f: (f.kind, f.path, f.frame), _same_frame)
+    steps.similar()
+    steps.equal("revived", lambda f: (f.kind, f.path, f.asked), _same_question)
+    return steps.matching
 
 
-def match_exactly(new: Sequence[Face], old: Sequence[Face]) -> list[tuple[int, int]]:
-    """Pairs with equal words on both sides, or with the same question in the same file."""
-    open_new, open_old = list(range(len(new))), list(range(len(old)))
-    pairs = _equal(new, old, open_new, open_old, lambda f: (f.kind, f.asked, f.said), _always)
-    taken_new, taken_old = {n for n, _ in pairs}, {o for _, o in pairs}
-    open_new = [n for n in open_new if n not in taken_new]
-    open_old = [o for o in open_old if o not in taken_old]
-    return pairs + _equal(
-        new, old, open_new, open_old, lambda f: (f.kind, f.path, f.asked), _same_question
-    )
+class _Steps:
+    """What is paired already, and what is still open."""
+
+    def __init__(
+        self, new: Sequence[Face], living: Sequence[Face], retired: Sequence[Face]
+    ) -> None:
+        self.new, self.old = new, [*living, *retired]
+        self.matching = Matching()
+        # Dictionaries for their order and their quick removal.
+        self._open_new = dict.fromkeys(range(len(new)))
+        self._living = dict.fromkeys(range(len(living)))
+        self._retired = dict.fromkeys(range(len(living), len(self.old)))
+
+    def equal(
+        self, how: How, key: Callable[[Face], Hashable], accept: "_Accept | None" = None
+    ) -> None:
+        """Pair faces with equal keys; ``revived`` looks among the retired ones."""
+        pool = self._retired if how == "revived" else self._living
+        for n, o in self._with_equal_keys(pool, key, accept or _always):
+            self._take(n, o, how)
+
+    def similar(self) -> None:
+        """Edited questions: all plausible pairs, best first, one to one, ties left alone."""
+        answers = _shared(f.said for f in self.new) | _shared(f.said for f in self.old)
+        questions = _shared(f.asked for f in self.new) | _shared(f.asked for f in self.old)
+        scored: list[tuple[float, int, int]] = []
+        for n, o in candidates(self.new, self.old, list(self._open_new), list(self._living)):
+            score = _plausible(self.new[n], self.old[o], answers, questions)
+            if score:
+                # Between two good candidates the one in place is taken.
+                near = _MARGIN if self._in_place(n, o) else 0.0
+                scored.append((score + near, n, o))
+        scored.sort(key=lambda s: (-s[0], s[1], s[2]))
+        by_new: dict[int, list[tuple[float, int]]] = defaultdict(list)
+        by_old: dict[int, list[tuple[float, int]]] = defaultdict(list)
+        for score, n, o in scored:
+            by_new[n].append((score, o))
+            by_old[o].append((score, n))
+        for score, n, o in scored:
+            if n not in self._open_new or o not in self._living:
+                continue
+            others_o = [r for s, r in by_new[n] if r != o and score - s < _MARGIN]
+            others_n = [r for s, r in by_old[o] if r != n and score - s < _MARGIN]
+            rivals_o = [r for r in others_o if r in self._living and self._rivals(n, o, n, r)]
+            rivals_n = [r for r in others_n if r in self._open_new and self._rivals(n, o, r, o)]
+            if rivals_n or rivals_o:
+                self._leave(n, o, rivals_n, rivals_o)
+            else:
+                self._take(n, o, "edited")
+
+    def _in_place(self, n: int, o: int) -> bool:
+        new, old = self.new[n], self.old[o]
+        return new.path == old.path and new.heading == old.heading
+
+    def _rivals(self, n: int, o: int, other_n: int, other_o: int) -> bool:
+        """Whether a second pair can stand against a first one: not from elsewhere."""
+        return self._in_place(other_n, other_o) or not self._in_place(n, o)
+
+    def _leave(self, n: int, o: int, rivals_n: list[int], rivals_o: list[int]) -> None:
+        """Several are equally good: nobody is guessed, and they are all new, or gone."""
+        rival = self.old[rivals_o[0]] if rivals_o else self.new[rivals_n[0]]
+        self.matching.ambiguous[n] = rival.front
+        for other in rivals_n:
+            self.matching.ambiguous[other] = self.new[n].front
+        for left in (n, *rivals_n):
+            del self._open_new[left]
+        for left in (o, *rivals_o):
+            del self._living[left]
+
+    def _take(self, n: int, o: int, how: How) -> None:
+        self.matching.found.append(Pair(n, o, how))
+        del self._open_new[n]
+        del (self._living if o in self._living else self._retired)[o]
+
+    def _with_equal_keys(
+        self, pool: Iterable[int], key: Callable[[Face], Hashable], accept: _Accept
+    ) -> list[tuple[int, int]]:
+        """Pairs with equal keys. Where several share a key, the best backs go together."""
+        counted = Counter(key(f) for f in self.new), Counter(key(f) for f in self.old)
+        groups: dict[Hashable, list[int]] = defaultdict(list)
+        for o in pool:
+            groups[key(self.old[o])].append(o)
+        wanting: dict[Hashable, list[int]] = defaultdict(list)
+        for n in self._open_new:
+            if (k := key(self.new[n])) in groups:
+                wanting[k].append(n)
+        pairs: list[tuple[int, int]] = []
+        for k, ns in wanting.items():
+            alone = counted[0][k] == counted[1][k] == 1
+            pairs += self._best(ns, groups[k], accept, alone=alone)
+        return pairs
+
+    def _best(
+        self, ns: list[int], os: list[int], accept: _Accept, *, alone: bool
+    ) -> list[tuple[int, int]]:
+        if len(ns) == len(os) == 1:
+            fits = accept(self.new[ns[0]], self.old[os[0]], alone=alone)
+            return [(ns[0], os[0])] if fits else []
+        scored = sorted(
+            (-similarity(a.said, b.said), a.path != b.path, i, j)
+            for i, a in enumerate(self.new[n] for n in ns[:_GROUP])
+            for j, b in enumerate(self.old[o] for o in os[:_GROUP])
+            if accept(a, b, alone=alone)
+        )
+        used_new: set[int] = set()
+        used_old: set[int] = set()
+        pairs: list[tuple[int, int]] = []
+        for _, _, i, j in scored:
+            if i not in used_new and j not in used_old:
+                used_new.add(i)
+                used_old.add(j)
+                pairs.append((ns[i], os[j]))
+        return pairs
 
 
 def _always(_new: Face, _old: Face, *, alone: bool) -> bool:
@@ -116,121 +215,51 @@ def _same_question(new: Face, old: Face, *, alone: bool) -> bool:
     Where several do ("Which statement is true?"), and where all the choices are others, the
     answer side must be related.
     """
-    related = _similarity(new.said, old.said)
-    if not alone or (_CHOICES in new.back and _CHOICES in old.back):
-        return related >= _RELATED
-    return len(tokens(new.asked)) >= 3 or related >= _RELATED or new.heading == old.heading
+    near = related(new.said, old.said) >= _RELATED
+    if _CHOICES in new.back and _CHOICES in old.back:
+        return near and (alone or kept(new.said, old.said) >= _KEPT)
+    if not alone:
+        return _same_answer(new, old)
+    return near or len(tokens(new.asked)) >= _LEAST_QUESTION or new.heading == old.heading
+
+
+def _same_answer(new: Face, old: Face) -> bool:
+    """An answer that was edited a little, or that one has whole and the other with more."""
+    return similarity(new.said, old.said) >= _SIDE_STANDS or related(new.said, old.said) == 1.0
 
 
 def _same_question_elsewhere(new: Face, old: Face, *, alone: bool) -> bool:
     """In another file an equal question needs an answer that is at least related."""
-    return len(tokens(new.asked)) >= 3 and _similarity(new.said, old.said) >= _RELATED
+    long = len(tokens(new.asked)) >= _LEAST_QUESTION
+    return long and alone and related(new.said, old.said) >= _RELATED
 
 
-def _equal(
-    new: Sequence[Face],
-    old: Sequence[Face],
-    open_new: list[int],
-    open_old: list[int],
-    key: Callable[[Face], Hashable],
-    accept: _Accept,
-) -> list[tuple[int, int]]:
-    """Pairs with equal keys. Where several share a key, the best backs go together, then order."""
-    groups: dict[Hashable, list[int]] = defaultdict(list)
-    for o in open_old:
-        groups[key(old[o])].append(o)
-    wanting: dict[Hashable, list[int]] = defaultdict(list)
-    for n in open_new:
-        if (k := key(new[n])) in groups:
-            wanting[k].append(n)
-    pairs: list[tuple[int, int]] = []
-    for k, ns in wanting.items():
-        os = groups[k]
-        if len(ns) == len(os) == 1:
-            pairs += [(ns[0], os[0])] if accept(new[ns[0]], old[os[0]], alone=True) else []
-            continue
-        scored = sorted(
-            (-_similarity(new[n].said, old[o].said), new[n].path != old[o].path, i_n, i_o)
-            for i_n, n in enumerate(ns[:_GROUP])
-            for i_o, o in enumerate(os[:_GROUP])
-            if accept(new[n], old[o], alone=False)
-        )
-        used_new: set[int] = set()
-        used_old: set[int] = set()
-        for _, _, i_n, i_o in scored:
-            if i_n not in used_new and i_o not in used_old:
-                used_new.add(i_n)
-                used_old.add(i_o)
-                pairs.append((ns[i_n], os[i_o]))
-    return pairs
+def _same_frame(new: Face, old: Face, *, alone: bool) -> bool:
+    """A cloze whose hidden words were corrected: what stands around them is the question."""
+    hidden, before = new.back.split(_CHOICES), old.back.split(_CHOICES)
+    single = len(hidden) == len(before) == 1
+    long = len(tokens(new.frame)) >= _LEAST_QUESTION
+    return alone and long and (single or bool({*hidden} & {*before}))
 
 
-def _similar(
-    new: Sequence[Face],
-    old: Sequence[Face],
-    open_new: list[int],
-    open_old: list[int],
-    matching: Matching,
-) -> None:
-    """Edited questions: all plausible pairs, best first, one to one, ties left alone."""
-    shared = _shared(new) | _shared(old)
-    scored: list[tuple[float, int, int]] = []
-    for n, o in candidates(new, old, open_new, open_old):
-        score = _plausible(new[n], old[o], shared)
-        if score:
-            scored.append((score, n, o))
-    scored.sort(key=lambda s: (-s[0], s[1], s[2]))
-    best_of_new: dict[int, list[tuple[float, int]]] = defaultdict(list)
-    best_of_old: dict[int, list[tuple[float, int]]] = defaultdict(list)
-    for score, n, o in scored:
-        best_of_new[n].append((score, o))
-        best_of_old[o].append((score, n))
-    used_new: set[int] = set()
-    used_old: set[int] = set()
-    for score, n, o in scored:
-        if n in used_new or o in used_old:
-            continue
-        rivals_o = [
-            r for s, r in best_of_new[n] if r != o and r not in used_old and score - s < _MARGIN
-        ]
-        rivals_n = [
-            r for s, r in best_of_old[o] if r != n and r not in used_new and score - s < _MARGIN
-        ]
-        if rivals_o or rivals_n:
-            in_place = new[n].path == old[o].path and new[n].heading == old[o].heading
-            others = [
-                old[r].path == new[n].path and old[r].heading == new[n].heading for r in rivals_o
-            ]
-            others += [
-                new[r].path == old[o].path and new[r].heading == old[o].heading for r in rivals_n
-            ]
-            if not in_place or any(others):
-                rival = old[rivals_o[0]].front if rivals_o else new[rivals_n[0]].front
-                matching.ambiguous[n] = rival
-                for r in rivals_n:
-                    matching.ambiguous[r] = new[n].front
-                used_new.update([n, *rivals_n])
-                used_old.update([o, *rivals_o])
-                continue
-        used_new.add(n)
-        used_old.add(o)
-        matching.found.append(Pair(n, o, "edited"))
+def _shared(texts: Iterable[str]) -> frozenset[str]:
+    """The texts that more than one note has."""
+    return frozenset(text for text, times in Counter(texts).items() if times > 1)
 
 
-def _shared(faces: Sequence[Face]) -> frozenset[str]:
-    """The answers that more than one note gives."""
-    counted = Counter(face.said for face in faces)
-    return frozenset(said for said, times in counted.items() if times > 1)
+def _plausible(new: Face, old: Face, answers: frozenset[str], questions: frozenset[str]) -> float:
+    """How surely two faces are one note, 0 where they are not.
 
-
-def _plausible(new: Face, old: Face, shared: frozenset[str]) -> float:
-    """How surely two faces are one note, 0 where they are not."""
+    ``answers`` and ``questions`` are those that several notes have.
+    """
     if new.kind != old.kind:
         return 0.0
-    front, back = _similarity(new.asked, old.asked), _similarity(new.said, old.said)
+    front, back = similarity(new.asked, old.asked), similarity(new.said, old.said)
     score = (front + back) / 2
     # An answer that several notes share ("Yes", "Europe", "to be written") tells nobody's own.
-    common = new.said in shared or old.said in shared
+    common = new.said in answers or old.said in answers
+    if (new.asked in questions or old.asked in questions) and not _same_answer(new, old):
+        return 0.0
     length = 0 if common else min(len(tokens(new.said)), len(tokens(old.said)))
     stands = _stands(front, back, length, common, new, old)
     if new.path == old.path:
@@ -242,66 +271,24 @@ def _plausible(new: Face, old: Face, shared: frozenset[str]) -> float:
 
 def _stands(front: float, back: float, length: int, common: bool, new: Face, old: Face) -> bool:
     """Whether enough of a note is left; ``length`` is that of an answer of its own, in words."""
+    became = change(new.asked, old.asked)
     if back >= _SIDE_STANDS and length >= _DISTINCTIVE:
         # The answer stands: the question may have been rewritten.
-        return back >= _UNTOUCHED or front >= _SOME_FRONT
-    change = _change(new.asked, old.asked)
-    if change == "little":
+        least = _KEPT_OF_LONG if length >= _NOBODY_ELSES else _KEPT
+        same = became != "word" or kept(new.said, old.said) >= least
+        return back >= _UNTOUCHED or (same and front >= _SOME_FRONT)
+    if became == "little":
         # The question stands: its answer may be another one.
-        return front >= _SIDE_STANDS or back >= _RELATED
+        return front >= _SIDE_STANDS or related(new.said, old.said) >= _RELATED
     if back >= _SIDE_STANDS:
-        near = change == "typo" and front >= _FRONT_WITH_SHORT_ANSWER
-        return near or (not common and _shortened(new.asked, old.asked))
-    if change == "typo":
-        return front >= _SIDE_STANDS and back >= _RELATED
-    return min(front, back) >= _BOTH_KEEP and length >= _DISTINCTIVE and back >= _BOTH_KEEP_OTHER
-
-
-def _similarity(one: str, other: str) -> float:
-    """0 to 1: the better of reading order and word sets, so that a moved phrase costs little."""
-    if one == other:
-        return 1.0
-    if not one or not other:
-        return 0.0
-    return max(fuzz.ratio(one, other), fuzz.token_sort_ratio(one, other)) / 100
-
-
-def _change(one: str, other: str) -> Literal["little", "typo", "word"]:
-    """What became of a question: little words only, a typo or an inflection, or another word."""
-    a, b = tokens(one), tokens(other)
-    only_a = [t for t in a if t not in b and t not in _LITTLE]
-    only_b = [t for t in b if t not in a and t not in _LITTLE]
-    if not only_a and not only_b:
-        return "little"
-    if not only_a or not only_b:
-        return "typo"  # words were added, or taken away
-    joined = "".join(only_b)
-    for word in only_a:
-        near = any(_is_typo(word, rival) for rival in only_b)
-        split = word in joined or any(len(rival) > 2 and rival in word for rival in only_b)
-        if not near and not split:
-            return "word"
-    return "typo"
-
-
-def _is_typo(word: str, rival: str) -> bool:
-    """One slip of the pen; figures and short words ("Iran", "Iraq") have none."""
-    if word.isdigit() or rival.isdigit() or min(len(word), len(rival)) < _LEAST_TYPO:
-        return sorted(word) == sorted(rival) and word.isalpha() and word != rival
-    return OSA.distance(word, rival, score_cutoff=1) <= 1
-
-
-_LITTLE = frozenset(
-    """
-    a an the of in on at to for from by with and or is are was were do does did be what
-    which who whom how when where why this that these those it its as can could would should
-    may might must shall will your you we our i der die das ein eine und ist sind was wie
-    wer wo le la les un une des et est sont que qui el los las de del y es son
-    """.split()
-)
-
-
-def _shortened(new: str, old: str) -> bool:
-    """``What is HTTP?`` -> ``HTTP``: all words of the one stand in the other."""
-    a, b = set(tokens(new)) - _LITTLE, set(tokens(old)) - _LITTLE
-    return bool(a) and bool(b) and (a <= b or b <= a)
+        near = became == "typo" or (became == "more" and front >= _FRONT_WITH_SHORT_ANSWER)
+        # "allowed" and "not allowed" are short; in a long question a word more is an edit.
+        long = min(len(tokens(new.asked)), len(tokens(old.asked))) >= _NOBODY_ELSES
+        return near or (became == "one" and (long or not common))
+    if became == "one":
+        # A cloze hides words of its own sentence: a word more may be a deletion more.
+        sentence = new.kind == "cloze" and front >= _SIDE_STANDS
+        return kept(new.said, old.said) >= (_SOME_DELETIONS if sentence else _KEPT)
+    if became in ("typo", "more"):
+        return front >= _SIDE_STANDS and related(new.said, old.said) >= _RELATED
+    return False

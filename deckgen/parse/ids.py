@@ -14,7 +14,8 @@ def insert(text: str, ids: Mapping[int, str]) -> str:
     for number, name in ids.items():
         line = lines[number - 1]
         content = line.rstrip("\r\n")
-        lines[number - 1] = f"{content.rstrip()} <!-- id: {name} -->{line[len(content) :]}"
+        text, ending = content.rstrip(), line[len(content.rstrip()) :]
+        lines[number - 1] = f"{text} <!-- id: {name} -->{ending}"
     return "".join(lines)
 
 

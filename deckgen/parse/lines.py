@@ -44,7 +44,8 @@ class Line:
 
 
 # The id of a note, in a form that Markdown does not show: <!-- id: Ab3dE6gH1jK9 -->
-ID = re.compile(r"[ \t]*<!--[ \t]*id:[ \t]*([A-Za-z0-9_.-]{1,64})[ \t]*-->")
+# It stands at the end of a line: elsewhere, in code for example, it is text.
+ID = re.compile(r"[ \t]*<!--[ \t]*id:[ \t]*([A-Za-z0-9_.-]{1,64})[ \t]*-->(?=[ \t]*[\r\n]*$)")
 
 
 def clean(text: str) -> str:

@@ -36,7 +36,7 @@ _MATH = re.compile(
     r"(?<!\\)\$\$(?P<block>[^$]{1,2000})\$\$"
     r"|\\\((?P<round>[^\n]{1,1000}?)\\\)"
     r"|\\\[(?P<square>[^\0]{1,2000}?)\\\]"
-    r"|(?<![\\$\w])\$(?P<inline>[^\s$](?:[^$\n]{0,300}[^\s$\\])?)\$(?![\d$])"
+    r"|(?<![\\$\w\[])\$(?P<inline>[^\s$](?:[^$\n]{0,300}[^\s$\\])?)\$(?![\d$])"
 )
 # Commands of MathJax that reach beyond the formula; a word joiner behind the sign ends them.
 _ACTIVE = re.compile(
