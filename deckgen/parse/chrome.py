@@ -38,6 +38,7 @@ _WHOLE: dict[str, str] = {
     "control": r"""
         (?:in)?correct[!.]?|wrong[!.]?|right!|unanswered|not answered|skipped
         submit(?: (?:answers?|quiz))?|check(?: my)? answers?|next|previous|prev|back|continue
+        [★☆⭐]{2,}.{0,40}
         hint:.{0,200}|(?:previous|next|back|prev)(?:\s+(?:previous|next))?
         finish|restart|retry|start(?: the)? quiz|try again|save|skip|close|menu|search|like|reply
         print(?: this page)?|copy(?: link)?|download(?: (?:pdf|app|now))?|edit|flag

@@ -22,6 +22,7 @@ _WRONG_OPTIONS = re.compile(
 _VERDICT = re.compile(
     r"^(?:is\s+)?(?P<no>(?:in|not\s+)?correct|wrong|false|right|true)\b[\s.:,;–—-]*", re.IGNORECASE
 )
+_MOST_ABOVE = 2  # options that a page prints above the explanation, if it prints some below
 _SOON = 10  # lines with text between the options and the answer, on pages full of controls
 _LONGEST_CONTROL = 15  # words
 _TOO_LONG = 1200  # characters: an unlabelled paragraph after the answer is an article by then
@@ -333,7 +334,7 @@ def _late_options(page: Page, draft: _Draft, at: int, stop: int) -> int:
     if draft.options or not draft.explanation:
         return at
     stem, early = options.split_unlettered(page, draft.stem)
-    if not early:
+    if not early or len(early) > _MOST_ABOVE:
         return at
     end = draft.explanation[-1].number  # the index of the line below the last one
     late, behind = options.after_explanation(page, end, stop)
