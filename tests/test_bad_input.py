@@ -6,6 +6,7 @@ command; the laws below it hold for any text and run in this process.
 
 import html
 import os
+import random
 import re
 import subprocess
 import sys
@@ -655,7 +656,8 @@ Which of the following is true? | What is a tide? | … | : | ; | , | “ | ” 
 Questions 1-3 refer to the case | NOT | is the | A tide is a wave. | However, | In contrast, |
 Subscribe | © 2020 | Home » About | By Jane Doe | ![a](b.png) | [a](b) | [a]: b | [^1] | [^1]: x |
 &amp; | Dr. X | 10% | $5 | the other options | Option B is wrong | B is incorrect because | é | 😀 |
-neither a nor b | 日本語。
+neither a nor b | 日本語。 | Correct answer | Correct! | Answer | Your answer | A is correct | T/F |
+2. | {{c1::sea}} | Front | Back | Read more | <p title="
 """.strip().split("|")
 GAPS = [
     "",
@@ -676,10 +678,18 @@ GAPS = [
 
 
 def texts() -> st.SearchStrategy[str]:
-    """Any text, and heaps of the pieces above."""
-    piece = st.sampled_from([*(piece.strip() for piece in PIECES), "|"]) | st.text(max_size=8)
-    pieces = st.lists(st.tuples(piece, st.sampled_from(GAPS)), max_size=40)
-    return pieces.map(lambda parts: "".join(a + b for a, b in parts))
+    """Any text, and small and large heaps of the pieces above."""
+    pieces = [*(piece.strip() for piece in PIECES), "|"]
+
+    def heap(chance: random.Random) -> str:
+        size = chance.randint(20, 60)
+        return "".join(chance.choice(pieces) + chance.choice(GAPS) for _ in range(size))
+
+    piece = st.sampled_from(pieces) | st.text(max_size=8)
+    small = st.lists(st.tuples(piece, st.sampled_from(GAPS)), max_size=20)
+    return small.map(lambda parts: "".join(a + b for a, b in parts)) | st.integers().map(
+        lambda seed: heap(random.Random(seed))
+    )
 
 
 def number_of_lines(text: str) -> int:
@@ -689,7 +699,8 @@ def number_of_lines(text: str) -> int:
 
 @settings(deadline=None, derandomize=True, max_examples=1000)
 @given(texts(), st.sampled_from(MARKUPS))
-@example("What is a tide?\n\nExplanation:\n?\n\n(a) b\n", "plain")
+@example("?\nExplanation\n?", "plain")
+@example("What is a tide?\nCorrect answer", "plain")
 @example("Q: <!-- nothing to see -->\nA: b\n", "markdown")
 @example("Q: What?\nA: one \x1f two\n", "plain")
 @example("The {{c1::sea\n", "markdown")

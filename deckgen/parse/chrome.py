@@ -38,7 +38,10 @@ _WHOLE: dict[str, str] = {
     "control": r"""
         (?:in)?correct[!.]?|wrong[!.]?|right!|unanswered|not answered|skipped
         submit(?: (?:answers?|quiz))?|check(?: my)? answers?|next|previous|prev|back|continue
-        [★☆⭐]{2,}.{0,40}
+        [★☆⭐]{2,}.{0,40}|\[all .{0,80}\]|topic ?#? ?:.{0,20}|community vote.{0,30}
+        [a-j] \(\d{1,3} ?%\)|\d{1,3} ?%|answered correctly|upvoted \d+ times?.{0,40}
+        .{0,60}\b(?:highly voted|most recent)\b.{0,60}|download\b.{0,30}\b(?:pdf|solution)
+        answer \(detailed solution below\)|this question was (?:previously )?asked in\b.{0,80}
         hint:.{0,200}|(?:previous|next|back|prev)(?:\s+(?:previous|next))?
         finish|restart|retry|start(?: the)? quiz|try again|save|skip|close|menu|search|like|reply
         print(?: this page)?|copy(?: link)?|download(?: (?:pdf|app|now))?|edit|flag
@@ -83,6 +86,7 @@ _WHOLE: dict[str, str] = {
     """,
     "byline": r"""
         (?:last |first )?(?:updated|published|posted|modified|revised)(?: on| by)?\b:?.{0,80}
+        by\s+\S+ at .{0,60}|submitted .{0,60}|this attempt took .{0,30}
         (?:<written>|fact[- ]checked|medically reviewed) by\b.{0,120}
         <date>(?:\s*[,|·•–—-].{0,100})?
         by [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}(?:\s*[|·•,—–-].{0,100})?

@@ -1,19 +1,16 @@
 """One question, read line by line: stem, options, answer, explanation, in whatever order."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import replace
 
 from deckgen.model.document import Chrome, Question
-from deckgen.parse import chrome, markers, options
+from deckgen.parse import chrome, drafts, markers, options
+from deckgen.parse.drafts import Draft
 from deckgen.parse.lines import Line
 from deckgen.parse.markers import Marked
 from deckgen.parse.openings import Opening, starts_another
 from deckgen.parse.page import Page
 
-_SUFFIX = re.compile(
-    r"\s*[(\[]\s*(?:\d+(?:\.\d+)?\s*(?:points?|pts?\.?|marks?)|(?:true|t)\s*(?:/|or)\s*(?:false|f))\s*[)\]]\s*$",
-    re.IGNORECASE,
-)
 _WRONG_OPTIONS = re.compile(
     r"\b(?:other|wrong|incorrect|remaining|these)\b.*\b(?:options?|answers?|choices?|ones?)\b"
     r"|\bwhy not\b|\bdistractors?\b|\b(?:in)?correct\b",
@@ -22,38 +19,17 @@ _WRONG_OPTIONS = re.compile(
 _VERDICT = re.compile(
     r"^(?:is\s+)?(?P<no>(?:in|not\s+)?correct|wrong|false|right|true)\b[\s.:,;–—-]*", re.IGNORECASE
 )
-_MOST_ABOVE = 2  # options that a page prints above the explanation, if it prints some below
+_CORRECT = re.compile(r"correct(?: answer)?[!:]?", re.IGNORECASE)
 _SOON = 10  # lines with text between the options and the answer, on pages full of controls
 _LONGEST_CONTROL = 15  # words
 _TOO_LONG = 1200  # characters: an unlabelled paragraph after the answer is an article by then
-
-
-@dataclass
-class _Draft:
-    """A question while it is being read. ``part`` is what the next plain line belongs to."""
-
-    opening: Opening
-    part: str = "stem"
-    stem: list[Line] = field(default_factory=list)
-    options: list[Marked] = field(default_factory=list)
-    notes: dict[str, str] = field(default_factory=dict)
-    key: str = ""
-    key_line: Line | None = None
-    explanation: list[Line] = field(default_factory=list)
-    chrome: list[Chrome] = field(default_factory=list)
-    option_line: Line | None = None
-    labelled: bool = False  # the explanation has a label of its own
-
-    @property
-    def answered(self) -> bool:
-        return bool(self.key) or any(o.marked for o in self.options)
 
 
 def read(
     page: Page, start: Opening, keyed: frozenset[int], stop: int
 ) -> tuple[Question, list[Chrome], int]:
     """The question that opens at ``start``, the chrome within, and the index behind it."""
-    draft = _Draft(start)
+    draft = Draft(start)
     if start.inline:
         line = page.lines[start.line]
         stem, several = options.run(start.inline)
@@ -68,12 +44,12 @@ def read(
             if not taken:
                 break
         at += 1
-    at = _without_headings(page, draft, at) if draft.part == "stem" else at
-    at = _late_options(page, draft, at, stop)
-    return _finish(page, draft), draft.chrome, at
+    at = drafts.without_headings(page, draft, at) if draft.part == "stem" else at
+    at = drafts.late_options(page, draft, at, stop)
+    return drafts.finish(page, draft), draft.chrome, at
 
 
-def _take(page: Page, draft: _Draft, at: int, keyed: frozenset[int]) -> bool:
+def _take(page: Page, draft: Draft, at: int, keyed: frozenset[int]) -> bool:
     """Give one line to the draft; False where the question ends before it."""
     line = page.lines[at]
     text = line.text
@@ -87,6 +63,9 @@ def _take(page: Page, draft: _Draft, at: int, keyed: frozenset[int]) -> bool:
         return True
     if another:
         return False
+    if _marks_next(page, draft, at):
+        draft.tick_next = True
+        return True
     value = markers.answer(text)
     if value is not None and not (draft.part == "explanation" and len(text.split()) > 25):
         _answer(draft, line, value)
@@ -108,7 +87,7 @@ def _take(page: Page, draft: _Draft, at: int, keyed: frozenset[int]) -> bool:
     return _plain(page, draft, at)
 
 
-def _option(page: Page, draft: _Draft, at: int) -> bool:
+def _option(page: Page, draft: Draft, at: int) -> bool:
     line = page.lines[at]
     expected = (
         options.following(draft.options[-1].label)
@@ -133,7 +112,7 @@ def _option(page: Page, draft: _Draft, at: int) -> bool:
     return False
 
 
-def _fits(page: Page, draft: _Draft, at: int, found: Marked, expected: tuple[str, ...]) -> bool:
+def _fits(page: Page, draft: Draft, at: int, found: Marked, expected: tuple[str, ...]) -> bool:
     """Whether a marked line is the next option of this question."""
     if not draft.options:
         return bool(draft.stem) and _is_first(page, draft, at, found)
@@ -154,7 +133,7 @@ def _fits(page: Page, draft: _Draft, at: int, found: Marked, expected: tuple[str
     )
 
 
-def _is_first(page: Page, draft: _Draft, at: int, found: Marked) -> bool:
+def _is_first(page: Page, draft: Draft, at: int, found: Marked) -> bool:
     """Whether a marked line is the first option below the stem."""
     if found.style in ("letter", "small"):
         return options.lettered_run(page, at) or (draft.opening.labelled and found.label in "ABCDE")
@@ -169,7 +148,7 @@ def _is_first(page: Page, draft: _Draft, at: int, found: Marked) -> bool:
     return draft.part == "stem" and (complete or found.style == "box")
 
 
-def _is_note(draft: _Draft, found: Marked) -> bool:
+def _is_note(draft: Draft, found: Marked) -> bool:
     """``B. Correct. The ...`` after the options: what is said of an option, not the option."""
     return (
         draft.part != "stem"
@@ -179,7 +158,7 @@ def _is_note(draft: _Draft, found: Marked) -> bool:
     )
 
 
-def _note(draft: _Draft, label: str, text: str) -> None:
+def _note(draft: Draft, label: str, text: str) -> None:
     verdict = _VERDICT.match(text)
     if verdict and verdict["no"].lower() in ("correct", "right", "true") and not draft.key:
         draft.key = label
@@ -188,14 +167,14 @@ def _note(draft: _Draft, label: str, text: str) -> None:
     draft.part = f"note {label}"
 
 
-def _answer(draft: _Draft, line: Line, value: str) -> None:
+def _answer(draft: Draft, line: Line, value: str) -> None:
     if not draft.key or not value:
         draft.key = draft.key or value
         draft.key_line = line
     draft.part = "answer"
 
 
-def _plain(page: Page, draft: _Draft, at: int) -> bool:
+def _plain(page: Page, draft: Draft, at: int) -> bool:
     """A line without a marker goes to the part that is being read."""
     if draft.part == "stem":
         return _more_stem(page, draft, at)
@@ -217,17 +196,30 @@ def _goes_on(page: Page, at: int) -> bool:
     return not page.gap(at) and page.continues(page.lines[at - 1], page.lines[at])
 
 
-def _more_stem(page: Page, draft: _Draft, at: int) -> bool:
+def _more_stem(page: Page, draft: Draft, at: int) -> bool:
     if page.markdown and page.heading(at) and draft.stem:
         return False
     asked = any(markers.finished(line.text) for line in draft.stem)
     if asked and page.gap(at) and page.is_prose(at):
         return False  # an article: the page lost options, answer and explanation
-    draft.stem.append(page.lines[at])
+    line = page.lines[at]
+    if draft.tick_next:
+        line = replace(line, text=f"✓ {line.text}")
+        draft.tick_next = False
+    draft.stem.append(line)
     return True
 
 
-def _more_answer(page: Page, draft: _Draft, at: int) -> bool:
+def _marks_next(page: Page, draft: Draft, at: int) -> bool:
+    """``Correct!`` above an option without a letter, as learning platforms show an attempt."""
+    if draft.part != "stem" or not _CORRECT.fullmatch(page.lines[at].text):
+        return False
+    below = page.next(at + 1)
+    asked = any(markers.finished(line.text) for line in draft.stem)
+    return asked and below == at + 1 and 0 < len(page.lines[below].text.split()) <= _LONGEST_CONTROL
+
+
+def _more_answer(page: Page, draft: Draft, at: int) -> bool:
     """The value below an empty answer line, or the rest of a wrapped one."""
     line = page.lines[at]
     if not draft.key:
@@ -240,7 +232,7 @@ def _more_answer(page: Page, draft: _Draft, at: int) -> bool:
     return True
 
 
-def _more_explanation(page: Page, draft: _Draft, at: int) -> bool:
+def _more_explanation(page: Page, draft: Draft, at: int) -> bool:
     if heading := page.heading(at):
         # "Why the other options are wrong" goes on; any other heading opens the article.
         return bool(_WRONG_OPTIONS.search(heading[1]))
@@ -263,7 +255,7 @@ def _explains(page: Page, at: int) -> bool:
     )
 
 
-def _after_option(page: Page, draft: _Draft, at: int) -> bool:
+def _after_option(page: Page, draft: Draft, at: int) -> bool:
     line = page.lines[at]
     before = page.lines[at - 1]
     if (
@@ -295,7 +287,7 @@ def _after_option(page: Page, draft: _Draft, at: int) -> bool:
     return True
 
 
-def _rest_follows(page: Page, draft: _Draft, at: int) -> bool:
+def _rest_follows(page: Page, draft: Draft, at: int) -> bool:
     """The answer, or the explanation, comes soon: what stands before it is a control."""
     labels = {o.label for o in draft.options}
     for _ in range(_SOON):
@@ -318,76 +310,3 @@ def _rest_follows(page: Page, draft: _Draft, at: int) -> bool:
         ):
             return True
     return False
-
-
-def _without_headings(page: Page, draft: _Draft, at: int) -> int:
-    """A heading that was read as the end of a stem belongs to the article below it."""
-    while len(draft.stem) > 1 and at < len(page.lines) and page.next(draft.stem[-1].number) == at:
-        if not page.heading(draft.stem[-1].number - 1):
-            break
-        at = draft.stem.pop().number - 1
-    return at
-
-
-def _late_options(page: Page, draft: _Draft, at: int, stop: int) -> int:
-    """Options below the explanation, where the page printed only the right one above it."""
-    if draft.options or not draft.explanation:
-        return at
-    stem, early = options.split_unlettered(page, draft.stem)
-    if not early or len(early) > _MOST_ABOVE:
-        return at
-    end = draft.explanation[-1].number  # the index of the line below the last one
-    late, behind = options.after_explanation(page, end, stop)
-    tail, draft.explanation = _short_tail(page, draft.explanation)
-    late = tail + late
-    if late:
-        draft.stem, draft.options = stem, early + late
-        if len(early) == 1 and not draft.answered:
-            draft.key = early[0].text
-    return max(at, behind) if late else at
-
-
-def _short_tail(page: Page, explanation: list[Line]) -> tuple[list[Marked], list[Line]]:
-    """Short lines that were taken for the end of the explanation."""
-    cut = len(explanation)
-    while (
-        cut > 1
-        and len(explanation[cut - 1].text.split()) <= 12
-        and explanation[cut - 1].text[-1] not in ".?!:;,"
-    ):
-        cut -= 1
-    tail = explanation[cut:]
-    if page.width or not tail:
-        return [], explanation
-    return [markers.unlettered(line.text) for line in tail], explanation[:cut]
-
-
-def _finish(page: Page, draft: _Draft) -> Question:
-    stem, found = draft.stem, draft.options
-    key = draft.key
-    if not found:
-        stem, found = options.split_unlettered(page, stem)
-        if len(found) == 1:
-            key, found = key or found[0].text, []
-    explanation = _without_repetition(page.paragraphs(draft.explanation))
-    text = "\n\n".join(page.paragraphs(stem)) if page.markdown else "\n".join(page.paragraphs(stem))
-    return Question(
-        stem=_SUFFIX.sub("", text).strip(),
-        options=options.as_options(found, draft.notes),
-        key=key,
-        explanation=tuple(explanation),
-        line=page.lines[draft.opening.line].number,
-        number=draft.opening.number,
-    )
-
-
-def _without_repetition(paragraphs: list[str]) -> list[str]:
-    """Some pages print the explanation twice."""
-    kept: list[str] = []
-    seen: set[str] = set()
-    for text in paragraphs:
-        words = re.sub(r"\W+", " ", text).strip().lower()
-        if words not in seen:
-            seen.add(words)
-            kept.append(text)
-    return kept
