@@ -63,7 +63,7 @@ _WHOLE: dict[str, str] = {
         (?:practice|take|try) <small> .{0,60}\b(?:question|quiz|test)s?(?: and more)?[.!]?
     """,
     "count": r"""
-        (?:<counted>|score|difficulty|level|time(?: \w+)?)\s*[:=]\s*[\d.,:%/ ]+.{0,30}
+        (?:<counted>|(?:\w+ )?score|difficulty|level|time(?: \w+)?)\s*[:=]\s*[\d.,:%/ ]+.{0,30}
         difficulty\s*:\s*\w+
         [\d.,]+\s*(?:/|of|out of)\s*[\d.,]+(?:\s*(?:<counted>|correct|answered|completed?))?
         [\d.,]+ ?[km]?\+? <counted>(?: .{0,30})?

@@ -93,7 +93,8 @@ def finish(page: Page, draft: Draft) -> Question:
         if len(found) == 1:
             key, found = key or found[0].text, []
         if len(found) > 2 and _is_sentence(found[-1].text) and not _is_sentence(found[0].text):
-            draft.explanation[:0] = [_said(found.pop(), page)]
+            found.pop()
+            draft.explanation.insert(0, draft.stem[-1])
     explanation = _without_repetition(page.paragraphs(draft.explanation))
     text = "\n\n".join(page.paragraphs(stem)) if page.markdown else "\n".join(page.paragraphs(stem))
     return Question(
@@ -108,11 +109,6 @@ def finish(page: Page, draft: Draft) -> Question:
 
 def _is_sentence(text: str) -> bool:
     return text.endswith(".") and len(text.split()) > 5
-
-
-def _said(last: Marked, page: Page) -> Line:
-    """The line of what was taken for the last option, and explains instead."""
-    return next(line for line in page.lines if line.text.endswith(last.text))
 
 
 def _without_repetition(paragraphs: list[str]) -> list[str]:

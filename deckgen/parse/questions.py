@@ -215,8 +215,10 @@ def _marks_next(page: Page, draft: Draft, at: int) -> bool:
     if draft.part != "stem" or not _CORRECT.fullmatch(page.lines[at].text):
         return False
     below = page.next(at + 1)
+    if below != at + 1 or below == len(page.lines):
+        return False
     asked = any(markers.finished(line.text) for line in draft.stem)
-    return asked and below == at + 1 and 0 < len(page.lines[below].text.split()) <= _LONGEST_CONTROL
+    return asked and len(page.lines[below].text.split()) <= _LONGEST_CONTROL
 
 
 def _more_answer(page: Page, draft: Draft, at: int) -> bool:
