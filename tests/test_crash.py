@@ -274,3 +274,16 @@ def test_two_builds_of_two_files_in_any_order_of_their_writes_lose_no_identity(
     later = project.build(START + 2 * DAY)
     assert {change.now.guid for change in later.sealed.changes} == known
     assert not later.sealed.retired
+
+
+def test_what_a_killed_build_left_behind_is_swept_by_the_next(tmp_path: Path) -> None:
+    project = Project(tmp_path)
+    project.write("a.md", "Q: What is a delta?\nA: Land that a river built\n")
+    dead = subprocess.Popen(["true"])
+    dead.wait()
+    ours, theirs = (tmp_path / f".deck.apkg.{pid}.tmp" for pid in (dead.pid, 1))
+    ours.write_bytes(b"half")
+    theirs.write_bytes(b"half, by a process that still runs")
+    project.build()
+    assert not ours.exists()
+    assert theirs.exists()

@@ -1,6 +1,7 @@
 """Sources on the disk: which files there are, and their text or what keeps us from it."""
 
 import codecs
+import glob
 import os
 from collections import Counter
 from collections.abc import Iterator
@@ -187,12 +188,14 @@ def write_all(contents: dict[Path, bytes]) -> None:
     Raises EnvironmentProblem where one cannot be written.
     """
     written: list[tuple[Path, Path]] = []
+    hint = "check the permissions and the free space; the files from before are untouched"
     target = Path()
     try:
         for target, content in contents.items():
             target.parent.mkdir(parents=True, exist_ok=True)
             if target.is_dir():
                 raise EnvironmentProblem(f"{target} is a folder", "name a file")
+            _sweep(target)
             temporary = target.with_name(f".{target.name}.{os.getpid()}.tmp")
             written.append((temporary, target))
             with temporary.open("wb") as file:
@@ -201,14 +204,34 @@ def write_all(contents: dict[Path, bytes]) -> None:
                 os.fsync(file.fileno())
         for temporary, target in written:
             temporary.replace(target)
+            hint = "check the permissions, and build again: every file that was written is whole"
     except OSError as error:
-        raise EnvironmentProblem(
-            f"{target}: cannot be written: {error.strerror or error}",
-            "check the permissions and the free space; the files from before are untouched",
-        ) from error
+        message = f"{target}: cannot be written: {error.strerror or error}"
+        raise EnvironmentProblem(message, hint) from error
     finally:
         for temporary, _ in written:
             temporary.unlink(missing_ok=True)
+
+
+def _sweep(target: Path) -> None:
+    """Remove what builds that were killed have left beside a file."""
+    for left in target.parent.glob(f".{glob.escape(target.name)}.*.tmp"):
+        process = left.suffixes[-2].removeprefix(".") if len(left.suffixes) > 1 else ""
+        if process.isdigit() and not _runs(int(process)):
+            left.unlink(missing_ok=True)
+
+
+def _runs(process: int) -> bool:
+    """Whether a process is alive, as far as can be told: only where asking does no harm."""
+    if os.name != "posix":
+        return True
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True
 
 
 def _walk(folder: Path) -> list[Path]:
