@@ -134,7 +134,8 @@ def ids(
     if remove:
         changed = compiler.remove_ids(source)
     else:
-        changed = compiler.write_ids(source, int(time.time()))
+        changed, compiled = compiler.write_ids(source, int(time.time()))
+        _problems(compiled)
     typer.echo(report.ids(changed, removed=remove))
 
 

@@ -22,13 +22,17 @@ Track = Callable[[Iterable[Path]], Iterable[Path]]
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
-    """A compilation that has written nothing yet. ``passed_over`` counts files by ending."""
+    """A compilation that has written nothing yet.
+
+    ``passed_over`` counts files by ending; ``part`` names what was built, if that was not all.
+    """
 
     sealed: Sealed
     diagnostics: tuple[Diagnostic, ...]
     root: Path
     read: int
     passed_over: tuple[tuple[str, int], ...]
+    part: str = ""
 
     @property
     def broken(self) -> bool:
@@ -45,7 +49,7 @@ def build(
     """
     with files.alone(home(source if source.is_dir() else source.parent)):
         compiled = compile_deck(source, now, deck=deck, track=track)
-        target = output_path(output, compiled.sealed.deck.name)
+        target = output_path(output, compiled.sealed.deck.name, compiled.part)
         if compiled.sealed.changes:
             write(compiled, target)
     return compiled, target
@@ -83,6 +87,7 @@ def compile_deck(source: Path, now: int, *, deck: str = "", track: Track = iter)
         project.root,
         len(project.files),
         project.passed_over,
+        project.part,
     )
 
 
@@ -136,8 +141,8 @@ def write(compiled: Compiled, output: Path) -> None:
     files.write_all({output: package(compiled.sealed.deck), compiled.root / lockfile.NAME: lock})
 
 
-def write_ids(source: Path, now: int) -> dict[str, int]:
-    """Write the GUID of each card into its source; how many, by path.
+def write_ids(source: Path, now: int) -> tuple[dict[str, int], Compiled]:
+    """Write the GUID of each card into its source; how many, by path, and what was compiled.
 
     Raises EnvironmentProblem like ``compile_deck`` and ``write``.
     """
@@ -151,7 +156,7 @@ def write_ids(source: Path, now: int) -> dict[str, int]:
         text, encoding = files.decoded(compiled.root / path)
         texts[compiled.root / path] = ids.insert(text, names).encode(encoding)
     files.write_all(texts)
-    return {path: len(names) for path, names in wanted.items()}
+    return {path: len(names) for path, names in wanted.items()}, compiled
 
 
 def remove_ids(source: Path) -> dict[str, int]:
@@ -171,12 +176,16 @@ def remove_ids(source: Path) -> dict[str, int]:
     return counts
 
 
-def output_path(output: Path | None, deck: str) -> Path:
-    """Where the package goes: a file that is named so, else a file in a folder."""
+def output_path(output: Path | None, deck: str, part: str = "") -> Path:
+    """Where the package goes: a file that is named so, else a file in a folder.
+
+    A part of a deck goes into a file of its own and leaves the package of the whole alone.
+    """
     if output is not None and output.suffix.lower() == ".apkg" and not output.is_dir():
         return output
+    name = f"{deck} - {part}" if part else deck
     safe = "".join(
-        "-" if c in '\\/:*?"<>|' or ord(c) < 32 else c for c in deck.replace("::", " - ")
+        "-" if c in '\\/:*?"<>|' or ord(c) < 32 else c for c in name.replace("::", " - ")
     )
     return (output or Path("build")) / f"{safe.strip(' .') or 'deck'}.apkg"
 

@@ -585,8 +585,17 @@ def test_one_file_alone(project: Project) -> None:
     project.replace("two.md", "drowned", "flooded")
     ran = project.run("build", "source/two.md", "--output", "two.apkg")
     assert ran.code == 0
-    assert ran.stdout.endswith("\nTwo: 1 note (1 edited) in two.apkg\n")
+    assert ran.stdout == "Coast: 1 note (1 edited) in two.apkg\n", "it stays in its deck"
     assert len([n for n in project.lock().notes if not n.retired]) == 2
+
+
+def test_a_part_leaves_the_package_of_the_whole_alone(project: Project) -> None:
+    project.write("sub/two.md", pairs(RIA))
+    expect(project.run("build"), 0, "Coast: 2 notes (2 new) in build/Coast.apkg\n")
+    whole = (project.root / "build" / "Coast.apkg").read_bytes()
+    expected = "Coast: 1 note (1 unchanged) in build/Coast - sub.apkg\n"
+    expect(project.run("build", "source/sub"), 0, expected)
+    assert (project.root / "build" / "Coast.apkg").read_bytes() == whole
 
 
 def test_the_summary_says_what_became_of_the_notes(project: Project) -> None:

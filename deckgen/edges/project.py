@@ -42,6 +42,12 @@ class Project:
         gone = {path for path in gone if not (self.root / path).exists()}
         return ours + [e for e in self.lock.notes if e.path in gone], ours
 
+    @property
+    def part(self) -> str:
+        """The name of what is built, where the lock knows living notes outside of it; or empty."""
+        outside = any(not e.retired and not self._built(e.path) for e in self.lock.notes)
+        return Path(self.inside).stem if outside else ""
+
     def _built(self, path: str) -> bool:
         whole_folder = not self.inside or self.inside.endswith("/")
         return path.startswith(self.inside) if whole_folder else path == self.inside
@@ -60,13 +66,14 @@ def open_project(source: Path) -> Project:
     inside = _below(source, root) if root != folder or source.is_file() else ""
     inside += "/" if inside and source.is_dir() else ""
     named = source if root == folder else root
+    lock = lockfile.read(root / lockfile.NAME)
     return Project(
         root=root,
         inside=inside,
         files=found,
         passed_over=passed_over,
-        lock=lockfile.read(root / lockfile.NAME),
-        deck=config.read(root).deck or _default_name(named),
+        lock=lock,
+        deck=config.read(root).deck or _locked_name(lock, inside) or _default_name(named),
     )
 
 
@@ -83,6 +90,13 @@ def home(folder: Path) -> Path:
         if (above / ".git").exists():
             break
     return folder
+
+
+def _locked_name(lock: Lock, inside: str) -> str:
+    """The deck in which the notes of a single file are already, without the file's folders."""
+    deck = next((e.deck for e in lock.notes if e.path == inside and not e.retired), "")
+    folders = "::".join(Path(inside).parts[:-1])
+    return deck.removesuffix(f"::{folders}") if folders else deck
 
 
 def _below(path: Path, root: Path) -> str:

@@ -20,6 +20,7 @@ from deckgen.model.document import (
 from deckgen.model.note import ClozeNote, ConceptNote, Note, Origin, QuestionNote
 
 _DELETION = re.compile(r"\{\{c0*[1-9]\d{0,2}::(?!\}\})(?!\s*\}\})[^\0]{1,5000}?\}\}")
+_TEASED = 12  # blocks at most above a question that they announce
 _IMAGE = re.compile(r"!\[[^\]\n]{0,300}\]\(|!\[\[")
 
 
@@ -181,8 +182,9 @@ def _is_teaser(document: Document, at: int) -> bool:
     """What stands above the first question of a page only announces it."""
     if document.markup == "markdown":
         return False
-    first = next((i for i, b in enumerate(document.blocks) if isinstance(b, Question)), -1)
-    return at < first <= 12
+    top = document.blocks[: _TEASED + 1]
+    first = next((i for i, b in enumerate(top) if isinstance(b, Question)), -1)
+    return at < first
 
 
 def _topic(document: Document) -> str:

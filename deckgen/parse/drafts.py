@@ -87,6 +87,9 @@ def _short_tail(page: Page, explanation: list[Line]) -> tuple[list[Marked], list
 def finish(page: Page, draft: Draft) -> Question:
     """The question that was read."""
     stem, found = draft.stem, draft.options
+    first = markers.letter(stem[-1].text) if stem and found else None
+    if first and found[0].label in options.following(first.label):
+        stem, found = stem[:-1], [first, *found]  # options without a question above them
     key = draft.key
     if not found:
         stem, found = options.split_unlettered(page, stem)

@@ -14,7 +14,8 @@ def insert(text: str, ids: Mapping[int, str]) -> str:
     for number, name in ids.items():
         line = lines[number - 1]
         content = line.rstrip("\r\n")
-        text, ending = content.rstrip(), line[len(content.rstrip()) :]
+        text = content.rstrip(" \t")
+        ending = line[len(text) :]
         lines[number - 1] = f"{text} <!-- id: {name} -->{ending}"
     return "".join(lines)
 

@@ -112,14 +112,16 @@ class Page:
         """The lines of one paragraph as one text."""
         if self.markdown:
             return "\n".join(line.raw if line.verbatim else line.text for line in group)
-        text = group[0].text
+        parts = [group[0].text]
         for line in group[1:]:
             # A word broken at the line end; "well-\nknown" loses its hyphen only before letters.
-            if re.search(r"[a-z]{2}-$", text) and line.text[:1].islower() and self.width:
-                text = text[:-1] + line.text
+            broken = self.width and re.search(r"[a-z]{2}-$", parts[-1][-3:])
+            if broken and line.text[:1].islower():
+                parts[-1] = parts[-1][:-1]
             else:
-                text += " " + line.text
-        return text
+                parts.append(" ")
+            parts.append(line.text)
+        return "".join(parts)
 
     def paragraphs(self, lines: list[Line]) -> list[str]:
         """Lines as paragraphs: broken where a blank line stood or where a line was complete."""

@@ -199,8 +199,8 @@ def _goes_on(page: Page, at: int) -> bool:
 def _more_stem(page: Page, draft: Draft, at: int) -> bool:
     if page.markdown and page.heading(at) and draft.stem:
         return False
-    asked = any(markers.finished(line.text) for line in draft.stem)
-    if asked and page.gap(at) and page.is_prose(at):
+    ends = page.gap(at) and page.is_prose(at)
+    if ends and any(markers.finished(line.text) for line in draft.stem):
         return False  # an article: the page lost options, answer and explanation
     line = page.lines[at]
     if draft.tick_next:

@@ -24,7 +24,12 @@ def diagnostic(problem: Diagnostic, root: Path) -> str:
         lines.append(f"  {' ' * len(number)} | {' ' * (max(problem.column, 1) - 1)}^")
     if problem.hint:
         lines.append(f"  hint: {problem.hint}")
-    return "\n".join(lines)
+    return "\n".join(_harmless(line) for line in lines)
+
+
+def _harmless(line: str) -> str:
+    """A line without the control characters that a source could send to a terminal."""
+    return "".join(c if c.isprintable() else " " for c in line)
 
 
 def environment(problem: EnvironmentProblem) -> str:
