@@ -16,6 +16,7 @@ _LONGEST_ANSWER = 24  # words of an answer that still reads as an option
 _SHARED = 0.6  # of the words: two phrases that share so many name the same thing
 
 _PREPOSITIONS = frozenset("to as for of from with against on in by at about into".split())
+_OPENS_NO_OPTION = frozenset("nor not between among within under over during after before".split())
 _STOP = frozenset(
     """
     a an the of in on at by for from with to into and or as is are was were be been being
@@ -142,7 +143,13 @@ def mine(stem: str, explanation: tuple[str, ...]) -> Mined:
     answer = _tidy(answer)
     short = len(answer.split()) <= _LONGEST_ANSWER
     wrong = () if negative or not short else _wrong(stem, answer, spoken[1:])
-    return Mined(answer, short, wrong)
+    return Mined(_without_article(answer) if wrong else answer, short, wrong)
+
+
+def _without_article(answer: str) -> str:
+    """Wrong options are named without an article, and the right one must not stand out."""
+    name = re.sub(r"^(?:an?|the)\s+(?=\S)", "", answer, flags=re.IGNORECASE)
+    return name[:1].upper() + name[1:] if answer[:1].isupper() else name
 
 
 def shuffled(stem: str, texts: tuple[str, ...]) -> tuple[str, ...]:
@@ -335,7 +342,7 @@ def _phrase(name: str) -> str:
         not words
         or len(words) > _LONGEST_OPTION
         or _is_vague(text)
-        or words[0].lower() in ("nor", "not")
+        or words[0].lower() in _OPENS_NO_OPTION
     ):
         return ""
     if re.search(r"\b(?:you|your|we|our|I|my|that|which|who)\b", text) or text[-1] in "?!":

@@ -47,6 +47,10 @@ _DATE = re.compile(
     rf"\b\d{{1,2}} {_MONTH}(?:,? \d{{3,4}})?\b|\b{_MONTH} (?:\d{{1,2}}(?:, \d{{4}})?|\d{{4}})\b"
     r"|\b(?:1\d|20)\d\ds?\b"
 )
+_STOP = re.compile(
+    r",?\s+(?:but|so|which|where|while|whereas|although|rather than|instead of|such as"
+    r"|including|until|unless)\s|,\s(?:and|if|when|as|because)\s|[;:—–]"
+)
 _RANGE = (" to ", "–", "-", " – ", " through ")  # "40 to 60 hours" is one figure
 _HINGE = re.compile(r"\s(?:by|into|from|with|to|through|as|for|on|in|at|between|of)\s")
 _LONGEST_DELETION = 18  # words
@@ -155,11 +159,9 @@ def _predicate(sentence: str, parts: Clause | None) -> Form | None:
     tail = parts.predicate
     if re.match(r"(?:how|what|why|where)\b", tail):
         return None
-    stop = re.search(
-        r",?\s+(?:but|so|which|where|while|whereas|although|rather than|instead of|such as"
-        r"|including|until|unless)\s|,\s+(?:and|if|when|as|because)\s|[;:—–]",
-        tail,
-    )
+    # ", and" ends a clause, but not where it ends a list: "sand, silt, and clay".
+    stops = (m for m in _STOP.finditer(tail) if m[0] != ", and " or "," not in tail[: m.start()])
+    stop = next(stops, None)
     hidden = tail[: stop.start()] if stop and len(tail[: stop.start()].split()) >= 3 else tail
     if len(hidden.split()) > _LONGEST_DELETION:
         hinge = next(
@@ -209,7 +211,8 @@ def _spans(sentence: str, start: int) -> list[tuple[int, int]]:
     for begin, end in sorted(found, key=lambda s: (s[0], -s[1])):
         text = sentence[begin:end].rstrip(".,")
         end = begin + len(text)
-        if text and spans and sentence[spans[-1][1] : begin] in _RANGE:
+        between = sentence[spans[-1][1] : begin] if spans else ""
+        if text and spans and (between in _RANGE or (between == " " and text[0].isdigit())):
             spans[-1] = (spans[-1][0], end)
         elif text and (not spans or begin >= spans[-1][1]):
             spans.append((begin, end))
@@ -268,6 +271,8 @@ def _mass_noun(predicate: str) -> bool:
     if not found:
         return False
     words = found[1].split()
+    if {"to", "in", "at", "on", "by", "for", "the"} & {*words}:
+        return False
     return not (_ADJECTIVE.search(words[0]) or _ADJECTIVE.search(words[-1]))
 
 
