@@ -13,7 +13,7 @@ from deckgen.extract.language.clauses import clause
 from deckgen.model.document import Listing
 from deckgen.model.note import ClozeNote, ConceptNote, Origin
 
-_WORDS_PER_NOTE = 45  # a page of 900 words gives at most 20 notes
+_WORDS_PER_NOTE = 36  # a page of 900 words gives at most 25 notes
 _AT_LEAST = 6  # notes that even a short page may give
 _TWIN = 0.75  # of the words: the same thing said again
 _LEAST_WEIGHT = 1.5  # a bare statement needs one sign of weight to become a note
@@ -133,6 +133,8 @@ def _statement(sentence: str, before: str) -> str:
     text = _CONTEXT_LEAD.sub("", sentence)
     text = text[:1].upper() + text[1:]
     if chatter.why(text) or len(text.split()) > _LONGEST or "{{" in text:
+        return ""
+    if text.endswith(":"):  # it announces a list, which has a card of its own
         return ""
     return antecedents.resolve(text, before) or ""
 
