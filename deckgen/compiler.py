@@ -30,7 +30,6 @@ class Compiled:
     sealed: Sealed
     diagnostics: tuple[Diagnostic, ...]
     root: Path
-    read: int
     passed_over: tuple[tuple[str, int], ...]
     part: str = ""
 
@@ -85,7 +84,6 @@ def compile_deck(source: Path, now: int, *, deck: str = "", track: Track = iter)
         sealed,
         (*diagnostics, *repeated, *misnamed),
         project.root,
-        len(project.files),
         project.passed_over,
         project.part,
     )

@@ -48,6 +48,7 @@ def seal(
     changes: list[Change] = []
     for note, identity in zip(notes, identities, strict=True):
         row, deletions = _numbered(note, identity.was)
+        face = faces.of_note(note)
         fingerprint = _fingerprint(note, row)
         state, mod = _state(identity, fingerprint, now)
         kept = LockedNote(
@@ -56,8 +57,8 @@ def seal(
             path=note.path,
             heading=note.heading,
             deck=note.deck,
-            front=faces.of_note(note).front,
-            back=faces.of_note(note).back,
+            front=face.front,
+            back=face.back,
             fingerprint=fingerprint,
             mod=mod,
             deletions=deletions,

@@ -36,6 +36,7 @@ _VAGUE = frozenset(
     correct
     """.split()
 )
+_POINTS_BACK = frozenset("this these those that it its they their such each here there".split())
 _NEGATIVE_STEM = re.compile(
     r"\b(?:NOT|not|EXCEPT|except|LEAST|least likely|false|incorrect|never)\b"
 )
@@ -56,6 +57,7 @@ _TAIL = re.compile(
     r"|;.*$|\s[–—]\s?.*$|—.*$"
 )
 _ASIDE = re.compile(r",\s+(?:also|or|commonly|sometimes|often|known|called|abbreviated)\b[^,]*,?$")
+_ASKS_AMOUNT = re.compile(r"how (?:many|much|long|far|often|high|old)\b", re.IGNORECASE)
 _NUMBER_WORD = (
     r"(?:\d[\d.,/]*\d|\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen"
     r"|twenty|thirty|forty|fifty|sixty|ninety)"
@@ -133,7 +135,7 @@ class Mined:
 
 def mine(stem: str, explanation: tuple[str, ...]) -> Mined:
     """The answer to ``stem`` and the wrong options, in the order the explanation names them."""
-    spoken = [s for paragraph in explanation for s in sentences.split(paragraph)]
+    spoken = _spoken(explanation)
     if not spoken:
         return Mined("", False, ())
     negative = bool(_NEGATIVE_STEM.search((sentences.split(stem) or (stem,))[-1]))
@@ -176,7 +178,12 @@ def _words(text: str) -> set[str]:
 
 def stated(explanation: tuple[str, ...]) -> str:
     """The answer that an explanation names as right in so many words, or nothing."""
-    return _named([s for paragraph in explanation for s in sentences.split(paragraph)])
+    return _named(_spoken(explanation))
+
+
+def _spoken(explanation: tuple[str, ...]) -> list[str]:
+    """The sentences of an explanation, across its paragraphs."""
+    return [s for paragraph in explanation for s in sentences.split(paragraph)]
 
 
 def _named(spoken: list[str]) -> str:
@@ -209,7 +216,7 @@ def _from_first(stem: str, sentence: str) -> str:
         return "" if _is_vague(name) else name
     if known < _SHARED:
         return ""
-    if re.match(r"how (?:many|much|long|far|often|high|old)\b", stem, re.IGNORECASE):
+    if _ASKS_AMOUNT.match(stem):
         return _quantity(parts.predicate)
     if re.match(r"why\b", stem, re.IGNORECASE):
         reason = re.search(r"\b(?:because|since|so that|in order to|to)\s+(.+)$", parts.predicate)
@@ -266,7 +273,7 @@ def _without_asked(stem: str, predicate: str) -> str:
 
 
 def _wrong(stem: str, answer: str, spoken: list[str]) -> tuple[str, ...]:
-    if re.match(r"how (?:many|much|long|far|often|high|old)\b", stem, re.IGNORECASE):
+    if _ASKS_AMOUNT.match(stem):
         return tuple(_cased(amount, answer) for amount in _other_amounts(answer, spoken))
     found: list[str] = []
     contrasting = False
@@ -352,20 +359,7 @@ def _phrase(name: str) -> str:
 
 def _is_vague(phrase: str) -> bool:
     words = [w.strip("\"“”'’,()").lower() for w in phrase.split()]
-    if not words or words[0] in (
-        "this",
-        "these",
-        "those",
-        "that",
-        "it",
-        "they",
-        "its",
-        "their",
-        "such",
-        "each",
-        "here",
-        "there",
-    ):
+    if not words or words[0] in _POINTS_BACK:
         return True
     head = words[-1]
     return head in _VAGUE or words[0] in ("other", "another", "others")

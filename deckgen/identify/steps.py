@@ -108,11 +108,15 @@ class _Steps:
     ) -> None:
         """Pair faces with equal keys; ``revived`` looks among the retired ones."""
         pool = self._retired if how == "revived" else self._living
+        if not self._open_new or not pool:
+            return
         for n, o in self._with_equal_keys(pool, key, accept or _always):
             self._take(n, o, how)
 
     def similar(self) -> None:
         """Edited questions: all plausible pairs, best first, one to one, ties left alone."""
+        if not self._open_new or not self._living:
+            return
         answers = _shared(f.said for f in self.new) | _shared(f.said for f in self.old)
         questions = _shared(f.asked for f in self.new) | _shared(f.asked for f in self.old)
         scored: list[tuple[float, int, int]] = []
