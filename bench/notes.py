@@ -44,12 +44,12 @@ def locked(notes: list[RenderedNote]) -> list[LockedNote]:
             path=note.path,
             heading=note.heading,
             deck=note.deck,
-            front=faces.of_note(note).front,
-            back=faces.of_note(note).back,
+            front=face.front,
+            back=face.back,
             fingerprint="",
             mod=1,
         )
-        for i, note in enumerate(notes)
+        for i, (note, face) in enumerate(zip(notes, map(faces.of_note, notes), strict=True))
     ]
 
 

@@ -13,7 +13,7 @@ from deckgen.model.note import Choice, ClozeNote, ConceptNote, Note, Origin, Que
 from deckgen.package import package
 from deckgen.render import EXTRACTED_TAG, render
 from deckgen.seal import Sealed, seal
-from tests.anki_engine import EASY, Imported, Learner
+from tests.anki_engine import EASY, Imported, Learner, Progress
 from tests.project import DAY, START, Project, entry, guid, pairs
 
 CAPITALS = (
@@ -54,6 +54,14 @@ def restyle(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str, str], No
     yield add
     monkeypatch.setattr(notetypes, "_asset", asset)
     notetypes.note_types.cache_clear()
+
+
+def reviewed(project: Project, learner: Learner) -> tuple[str, list[Progress]]:
+    """The GUID of a note that was imported and answered once, and what was achieved on it."""
+    rome = guid(project.build(), "What is the capital of Italy?")
+    learner.take(project.output)
+    learner.answer(learner.cards(rome)[0])
+    return rome, learner.progress(rome)
 
 
 def sealed(*notes: Note, now: int = START) -> Sealed:
@@ -289,11 +297,7 @@ def test_an_edit_in_anki_stays_until_the_source_changes(project: Project, learne
 
 
 def test_a_note_that_left_the_source_stays_in_anki(project: Project, learner: Learner) -> None:
-    first = project.build()
-    learner.take(project.output)
-    rome = guid(first, "What is the capital of Italy?")
-    learner.answer(learner.cards(rome)[0])
-    before = learner.progress(rome)
+    rome, before = reviewed(project, learner)
 
     project.write("page.md", pairs(*CAPITALS[:2]) + f"\n{BLOOD}\n")
     second = project.build(START + DAY)
@@ -304,11 +308,7 @@ def test_a_note_that_left_the_source_stays_in_anki(project: Project, learner: Le
 
 
 def test_a_note_that_comes_back_finds_its_reviews(project: Project, learner: Learner) -> None:
-    first = project.build()
-    learner.take(project.output)
-    rome = guid(first, "What is the capital of Italy?")
-    learner.answer(learner.cards(rome)[0])
-    before = learner.progress(rome)
+    rome, before = reviewed(project, learner)
     project.write("page.md", pairs(*CAPITALS[:2]) + f"\n{BLOOD}\n")
     project.build(START + DAY)
     learner.take(project.output)
@@ -323,11 +323,7 @@ def test_a_note_that_comes_back_finds_its_reviews(project: Project, learner: Lea
 def test_a_note_that_changes_its_deck_keeps_its_reviews_where_they_are(
     project: Project, learner: Learner
 ) -> None:
-    first = project.build()
-    learner.take(project.output)
-    rome = guid(first, "What is the capital of Italy?")
-    learner.answer(learner.cards(rome)[0])
-    before = learner.progress(rome)
+    rome, before = reviewed(project, learner)
 
     project.rename("page.md", "europe/page.md")
     second = project.build(START + DAY)
