@@ -91,9 +91,10 @@ def compile_deck(source: Path, now: int, *, deck: str = "", track: Track = iter)
 
 def compile_source(source: Source, deck: str) -> tuple[list[RenderedNote], list[Diagnostic]]:
     """One source into rendered notes of the deck that its folder names."""
-    document = parse(source)
-    notes, problems = extract(document)
-    home = "::".join([deck, *PurePosixPath(source.path).parts[:-1]])
+    document, problems = parse(source)
+    notes, left_out = extract(document)
+    problems += left_out
+    home = document.deck or "::".join([deck, *PurePosixPath(source.path).parts[:-1]])
     rendered = [render(note, home) for note in notes]
     problems += tuple(_nothing_to_see(note) for note in rendered if not note.front)
     rendered = [note for note in rendered if note.front]

@@ -100,7 +100,7 @@ def _lines(source: Source) -> list[str]:
 
 
 def notes(source: Source) -> tuple[Note, ...]:
-    return extract(parse(source))[0]
+    return extract(parse(source)[0])[0]
 
 
 def problems(source: Source) -> list[Diagnostic]:

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -238,12 +239,10 @@ def test_no_note_is_ever_conflicting(
 
 def test_fields_and_tags_arrive_as_they_were_written(tmp_path: Path, learner: Learner) -> None:
     choices = (Choice("*Paris*", True, "It is."), Choice("Lyon", False), Choice("A < B", False))
-    question = QuestionNote("Which is the capital?", choices, "", ("One.", "Two."), origin(3))
+    place = replace(origin(3), tags=("unit::one", "exam"))
+    question = QuestionNote("Which is the capital?", choices, "", ("One.", "Two."), place)
     concept = ConceptNote("What is chlorophyll?", "A green pigment", origin(7, extracted=True))
-    tagged = [
-        render(question, "Deck", ("unit::one", "exam")),
-        render(concept, "Deck"),
-    ]
+    tagged = [render(question, "Deck"), render(concept, "Deck")]
     made = seal("Deck", tagged, identify(tagged, (), ()), Lock(), (), START)
     path = tmp_path / "made.apkg"
     path.write_bytes(package(made.deck))

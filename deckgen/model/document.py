@@ -7,11 +7,12 @@ from deckgen.model.source import Markup
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading; ``level`` counts from 1."""
+    """A heading; ``level`` counts from 1. Its ``tags`` belong to all that stands below it."""
 
     text: str
     level: int
     line: int
+    tags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,15 +68,29 @@ class Question:
     explanation: tuple[str, ...]
     line: int
     number: int | None = None
+    tags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """``Q:`` and ``A:`` in so many words."""
+    """A question and its answer in so many words: ``Q:`` and ``A:``, a heading that asks."""
 
     front: str
     back: str
     line: int
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """A term and what it means: a line of a glossary. ``both`` asks for the term as well."""
+
+    term: str
+    text: str
+    line: int
+    example: str = ""
+    both: bool = False
+    tags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +98,15 @@ class Cloze:
     """A paragraph or list item with ``{{c1::deletions}}``."""
 
     text: str
+    line: int
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Tags:
+    """``#tags`` on a line of their own: they belong to all that stands under the same heading."""
+
+    names: tuple[str, ...]
     line: int
 
 
@@ -95,7 +119,38 @@ class Chrome:
     line: int
 
 
-Block = Heading | Paragraph | Listing | Verbatim | Question | Pair | Cloze | Chrome
+@dataclass(frozen=True, slots=True)
+class SharedCase:
+    """A text that the questions ``first`` to ``last`` refer to, by their numbers."""
+
+    text: str
+    first: int
+    last: int
+    line: int
+
+
+Block = (
+    Heading
+    | Paragraph
+    | Listing
+    | Verbatim
+    | Question
+    | Pair
+    | Definition
+    | Cloze
+    | Tags
+    | SharedCase
+    | Chrome
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What one line was taken for: by which rule, and in which role ("stem"), or empty."""
+
+    line: int
+    rule: str
+    role: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +158,9 @@ class Document:
     """All blocks of one source.
 
     ``title`` is empty where the page has none; ``ids`` are the note ids that the author wrote, by
-    the line of the note.
+    the line of the note. ``saved`` says that the page has a site around it, and a layout that had
+    to be guessed. ``parts`` tell what each line with text was taken for, in order. ``deck`` and
+    ``tags`` are what the front matter says of all notes; ``deck`` is empty where it says nothing.
     """
 
     path: str
@@ -111,3 +168,7 @@ class Document:
     title: str
     blocks: tuple[Block, ...]
     ids: tuple[tuple[int, str], ...] = ()
+    saved: bool = False
+    parts: tuple[Part, ...] = ()
+    deck: str = ""
+    tags: tuple[str, ...] = ()

@@ -10,7 +10,7 @@ class Origin:
     """Where a note comes from. ``headings`` run from the title down to the nearest one.
 
     ``extracted`` says that deckgen found the note in prose, where the author wrote no card; ``id``
-    is what the author calls the note, or empty.
+    is what the author calls the note, or empty. ``tags`` are the author's, for this note.
     """
 
     path: str
@@ -19,6 +19,7 @@ class Origin:
     markup: Markup
     extracted: bool = False
     id: str = ""
+    tags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,10 @@ class QuestionNote:
 
 @dataclass(frozen=True, slots=True)
 class ConceptNote:
-    """A front and a back; the other direction is asked as well if ``reverse_front`` is given."""
+    """A front and a back; the other direction is asked as well if ``reverse_front`` is given.
+
+    ``extra`` is shown below the answer: an example, for instance.
+    """
 
     front: str
     back: str
@@ -55,6 +59,7 @@ class ConceptNote:
     evidence: str = ""
     reverse_front: str = ""
     reverse_back: str = ""
+    extra: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from deckgen.parse import chrome, markers
@@ -40,6 +41,8 @@ _KEY_HEADING = re.compile(
 class Page:
     """Lines and layout.
 
+    ``markdown`` says that markup tells headings and lists apart, ``saved`` that a site stands
+    around the text and its layout has to be guessed.
     ``width`` is where hard-wrapped lines end, 0 where lines are paragraphs; ``running`` are the
     heads and feet that a printed page repeats.
     """
@@ -48,6 +51,7 @@ class Page:
     markdown: bool
     width: int
     running: frozenset[str] = frozenset()
+    saved: bool = False
 
     def chrome(self, at: int) -> str:
         """Why a line belongs to the site or to the printed page, empty where it does not."""
@@ -132,6 +136,15 @@ class Page:
             else:
                 groups.append([line])
         return [self.join(group) for group in groups]
+
+    def written(self, lines: Sequence[Line]) -> str:
+        """The text of a card as its author wrote it: blank lines part paragraphs in Markdown."""
+        kept = list(lines)
+        while kept and kept[-1].blank:
+            kept.pop()
+        if self.markdown:
+            return "\n".join(line.raw for line in kept).strip("\n")
+        return "\n".join(self.paragraphs([line for line in kept if line.text]))
 
     def _same_paragraph(self, before: Line, line: Line) -> bool:
         if self.markdown:

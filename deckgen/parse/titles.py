@@ -15,14 +15,14 @@ _COMMON = frozenset(
 )
 
 
-def find(blocks: list[Block], *, markdown: bool) -> Heading | None:
+def find(blocks: list[Block], *, saved: bool) -> Heading | None:
     """The heading that is the title.
 
     In Markdown it is the first one. On a saved page it is the last one before the first content,
     but neither the name of the site, which its notices repeat, nor a line of a table of contents,
     which comes again below, nor the name of a chapter.
     """
-    if markdown:
+    if not saved:
         return next((b for b in blocks if isinstance(b, Heading)), None)
     leading: list[Heading] = []
     for block in blocks:

@@ -14,16 +14,16 @@ _ITEM = re.compile(r"(?:(?P<number>\d+)\.|-) (?P<text>.+)")
 _HEADINGS_SHOWN = 3
 
 
-def render(note: Note, deck: str, tags: tuple[str, ...] = ()) -> RenderedNote:
-    """One note of a deck with its tags."""
+def render(note: Note, deck: str) -> RenderedNote:
+    """One note of a deck."""
     if isinstance(note, QuestionNote):
-        return _question(note, deck, tags)
+        return _question(note, deck)
     if isinstance(note, ConceptNote):
-        return _concept(note, deck, tags)
-    return _cloze(note, deck, tags)
+        return _concept(note, deck)
+    return _cloze(note, deck)
 
 
-def _question(note: QuestionNote, deck: str, tags: tuple[str, ...]) -> RenderedNote:
+def _question(note: QuestionNote, deck: str) -> RenderedNote:
     markup = note.origin.markup
     stem = text_html(note.stem, markup)
     choices = [text_html(c.text, markup) for c in note.choices]
@@ -43,10 +43,10 @@ def _question(note: QuestionNote, deck: str, tags: tuple[str, ...]) -> RenderedN
     wrong = sorted(words(c) for i, c in enumerate(choices) if i not in right)
     hidden = [words(choices[i]) for i in right] or [words(answer)]
     back = " | ".join([*hidden, *wrong])
-    return _rendered("question", values, note.origin, deck, tags, (words(stem), back), hidden)
+    return _rendered("question", values, note.origin, deck, (words(stem), back), hidden)
 
 
-def _concept(note: ConceptNote, deck: str, tags: tuple[str, ...]) -> RenderedNote:
+def _concept(note: ConceptNote, deck: str) -> RenderedNote:
     markup = note.origin.markup
     front, back = text_html(note.front, markup), _listed(note.back, markup)
     values = {
@@ -55,12 +55,13 @@ def _concept(note: ConceptNote, deck: str, tags: tuple[str, ...]) -> RenderedNot
         "Reverse Front": text_html(note.reverse_front, markup),
         "Reverse Back": text_html(note.reverse_back, markup),
         "Evidence": text_html(note.evidence, markup),
+        "Extra": text_html(note.extra, markup),
     }
     texts = (words(front), words(back))
-    return _rendered("concept", values, note.origin, deck, tags, texts, [texts[1]])
+    return _rendered("concept", values, note.origin, deck, texts, [texts[1]])
 
 
-def _cloze(note: ClozeNote, deck: str, tags: tuple[str, ...]) -> RenderedNote:
+def _cloze(note: ClozeNote, deck: str) -> RenderedNote:
     markup = note.origin.markup
     text = text_html(note.text, markup)
     whole = words(clozes.uncovered(text))
@@ -68,7 +69,7 @@ def _cloze(note: ClozeNote, deck: str, tags: tuple[str, ...]) -> RenderedNote:
     values = {"Text": text, "Evidence": "" if words(evidence) == whole else evidence}
     hidden = [words(shown) for _, shown in clozes.deletions(text)]
     texts = (whole, " | ".join(hidden))
-    return _rendered("cloze", values, note.origin, deck, tags, texts, hidden)
+    return _rendered("cloze", values, note.origin, deck, texts, hidden)
 
 
 def _rendered(
@@ -76,7 +77,6 @@ def _rendered(
     values: dict[str, str],
     origin: Origin,
     deck: str,
-    tags: tuple[str, ...],
     texts: tuple[str, str],
     hidden: list[str],
 ) -> RenderedNote:
@@ -85,7 +85,7 @@ def _rendered(
         values["Flags"] = f"{values.get('Flags', '')} context-tells".strip()
     values["Context"] = escape(context)
     values["Source"] = escape(f"{origin.path}, line {origin.line}")
-    marks = {*tags, EXTRACTED_TAG} if origin.extracted else set(tags)
+    marks = {*origin.tags, EXTRACTED_TAG} if origin.extracted else set(origin.tags)
     return RenderedNote(
         kind=kind,
         row=note_types()[kind].row({name: disarmed(v) for name, v in values.items()}),

@@ -3,8 +3,9 @@
 import re
 from dataclasses import dataclass
 
-from deckgen.parse import chrome, markers, openings, options
+from deckgen.parse import chrome, markers
 from deckgen.parse.page import Page
+from deckgen.parse.questions import openings, options
 
 _CELL = re.compile(
     r"(?<![\w.])(?:q(?:uestion)?\s*)?(\d{1,3})\s*[.):=\-–—]?\s*\(?"

@@ -4,12 +4,13 @@ import re
 from dataclasses import replace
 
 from deckgen.model.document import Chrome, Question
-from deckgen.parse import chrome, drafts, markers, options
-from deckgen.parse.drafts import Draft
+from deckgen.parse import chrome, markers
 from deckgen.parse.lines import Line
 from deckgen.parse.markers import Marked
-from deckgen.parse.openings import Opening, starts_another
 from deckgen.parse.page import Page
+from deckgen.parse.questions import drafts, options
+from deckgen.parse.questions.drafts import Draft
+from deckgen.parse.questions.openings import Opening, starts_another
 
 _WRONG_OPTIONS = re.compile(
     r"\b(?:other|wrong|incorrect|remaining|these)\b.*\b(?:options?|answers?|choices?|ones?)\b"
@@ -27,9 +28,13 @@ _TOO_LONG = 1200  # characters: an unlabelled paragraph after the answer is an a
 
 def read(
     page: Page, start: Opening, keyed: frozenset[int], stop: int
-) -> tuple[Question, list[Chrome], int]:
-    """The question that opens at ``start``, the chrome within, and the index behind it."""
+) -> tuple[Question, list[Chrome], int, tuple[tuple[int, str], ...]]:
+    """The question that opens at ``start``, the chrome within, the index behind it, and its roles.
+
+    Roles are pairs of the index of a line and the part that it plays.
+    """
     draft = Draft(start)
+    roles = dict.fromkeys(range(start.line, start.rest), "stem")
     if start.inline:
         line = page.lines[start.line]
         stem, several = options.run(start.inline)
@@ -40,13 +45,18 @@ def read(
     at = start.rest
     while at < stop:
         if page.lines[at].text:
+            sites = len(draft.chrome)
             taken = _take(page, draft, at, keyed)
+            roles[at] = "site" if len(draft.chrome) > sites else draft.part.split()[0]
             if not taken:
                 break
         at += 1
     at = drafts.without_headings(page, draft, at) if draft.part == "stem" else at
-    at = drafts.late_options(page, draft, at, stop)
-    return drafts.finish(page, draft), draft.chrome, at
+    late = drafts.late_options(page, draft, at, stop)
+    roles |= dict.fromkeys(range(at, late), "options")
+    question = drafts.finish(page, draft)
+    roles |= dict.fromkeys((number - 1 for number in draft.found_late), "options")
+    return question, draft.chrome, late, tuple(roles.items())
 
 
 def _take(page: Page, draft: Draft, at: int, keyed: frozenset[int]) -> bool:

@@ -3,8 +3,9 @@
 import re
 from dataclasses import dataclass
 
-from deckgen.parse import markers, options
+from deckgen.parse import markers
 from deckgen.parse.page import Page
+from deckgen.parse.questions import options
 
 _FAR = 40  # lines with text to look ahead for options, an answer or an explanation
 _BLANK_PREFIX = re.compile(r"^_{2,}\s*")

@@ -4,11 +4,12 @@ import re
 from dataclasses import dataclass, field
 
 from deckgen.model.document import Chrome, Question
-from deckgen.parse import markers, options
+from deckgen.parse import markers
 from deckgen.parse.lines import Line
 from deckgen.parse.markers import Marked
-from deckgen.parse.openings import Opening
 from deckgen.parse.page import Page
+from deckgen.parse.questions import options
+from deckgen.parse.questions.openings import Opening
 
 _SUFFIX = re.compile(
     r"\s*[(\[]\s*(?:\d+(?:\.\d+)?\s*(?:points?|pts?\.?|marks?)|(?:true|t)\s*(?:/|or)\s*(?:false|f))\s*[)\]]\s*$",
@@ -32,6 +33,7 @@ class Draft:
     chrome: list[Chrome] = field(default_factory=list)
     option_line: Line | None = None
     labelled: bool = False  # the explanation has a label of its own
+    found_late: tuple[int, ...] = ()  # the lines of options that were read as a part of the stem
     tick_next: bool = False  # the page said "Correct!" above the line that comes
 
     @property
@@ -98,6 +100,8 @@ def finish(page: Page, draft: Draft) -> Question:
         if len(found) > 2 and _is_sentence(found[-1].text) and not _is_sentence(found[0].text):
             found.pop()
             draft.explanation.insert(0, draft.stem[-1])
+    stem_lines = {line.number for line in stem}
+    draft.found_late = tuple(ln.number for ln in draft.stem if ln.number not in stem_lines)
     explanation = _without_repetition(page.paragraphs(draft.explanation))
     text = "\n\n".join(page.paragraphs(stem)) if page.markdown else "\n".join(page.paragraphs(stem))
     return Question(

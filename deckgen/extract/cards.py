@@ -1,0 +1,54 @@
+"""What an author wrote as a card -> notes, or what keeps it from becoming one."""
+
+import re
+
+from deckgen.extract import questions
+from deckgen.model.diagnostic import Diagnostic, Severity
+from deckgen.model.document import Block, Cloze, Definition, Pair, Question
+from deckgen.model.note import ClozeNote, ConceptNote, Note, Origin, QuestionNote
+
+Made = tuple[tuple[Note, ...], tuple[Diagnostic, ...]]
+
+_DELETION = re.compile(r"\{\{c0*[1-9]\d{0,2}::(?!\}\})(?!\s*\}\})[^\0]{1,5000}?\}\}")
+
+
+def notes(block: Block, origin: Origin) -> Made:
+    """The notes of one block; none for a block that is no card."""
+    if isinstance(block, Question):
+        return _question(block, origin)
+    if isinstance(block, Pair):
+        return _pair(block, origin)
+    if isinstance(block, Definition):
+        return _definition(block, origin)
+    if isinstance(block, Cloze):
+        return _cloze(block, origin)
+    return (), ()
+
+
+def _question(block: Question, origin: Origin) -> Made:
+    made, problems = questions.note(block, origin)
+    return ((made,) if made else ()), problems
+
+
+def _pair(block: Pair, origin: Origin) -> Made:
+    if not block.back:
+        message, hint = "this question has an empty answer", "write the answer after “A:”"
+        return (), (_problem("question-without-answer", message, origin, hint),)
+    return (QuestionNote(block.front, (), block.back, (), origin),), ()
+
+
+def _definition(block: Definition, origin: Origin) -> Made:
+    reverse = (block.text, block.term) if block.both else ("", "")
+    return (ConceptNote(block.term, block.text, origin, "", *reverse, extra=block.example),), ()
+
+
+def _cloze(block: Cloze, origin: Origin) -> Made:
+    if not _DELETION.search(block.text):
+        message = "this cloze hides nothing: a deletion is empty, numbered 0, or never closed"
+        hint = "write it as {{c1::what is hidden}}"
+        return (), (_problem("cloze-without-deletion", message, origin, hint),)
+    return (ClozeNote(block.text, origin),), ()
+
+
+def _problem(code: str, message: str, origin: Origin, hint: str) -> Diagnostic:
+    return Diagnostic(code, Severity.ERROR, message, origin.path, origin.line, 1, hint)

@@ -1,0 +1,35 @@
+"""The table of recognition: what a text is taken for, first match wins.
+
+Each rule is a file in ``rules/`` and is asked at a line with text. The last one takes everything.
+"""
+
+from deckgen.parse.reading import Rule
+from deckgen.parse.rules import (
+    answer_key,
+    cloze,
+    flashcard,
+    front_matter,
+    heading,
+    listing,
+    pair,
+    paragraph,
+    question,
+    shared_case,
+    site,
+    verbatim,
+)
+
+RULES = (
+    Rule("front matter", front_matter.read),  # --- YAML --- at the top
+    Rule("answer key", answer_key.read),  # 1. B  2. D  3. A
+    Rule("question and answer", pair.read),  # Q: … A: …
+    Rule("flashcard", flashcard.read),  # Term … Definition …
+    Rule("cloze", cloze.read),  # The {{c1::moon}} …
+    Rule("shared case", shared_case.read),  # Questions 4 to 6 refer to …
+    Rule("question", question.read),  # 1. Which …? A) … B) … Answer: B
+    Rule("site", site.read),  # Accept all cookies
+    Rule("code or table", verbatim.read),  # ``` or |
+    Rule("heading", heading.read),  # ## Tides
+    Rule("list", listing.read),  # - … or 1. …
+    Rule("paragraph", paragraph.read),
+)

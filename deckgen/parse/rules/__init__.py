@@ -1,0 +1,1 @@
+"""The rules of recognition: one file each."""
