@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from deckgen.extract import cards, concepts
-from deckgen.extract.concepts import Passage
+from deckgen.extract.concepts import Passage, listings
 from deckgen.extract.trail import Trail
 from deckgen.model.diagnostic import Diagnostic, Severity
 from deckgen.model.document import (
@@ -50,7 +50,7 @@ def extract(document: Document) -> tuple[tuple[Note, ...], tuple[Diagnostic, ...
             passages += _explained(block, prose)
         elif isinstance(block, Paragraph) and not _is_teaser(document, at):
             passages.append(Passage(block.text, prose))
-        elif isinstance(block, Listing) and (note := concepts.of_list(block, lead, prose)):
+        elif isinstance(block, Listing) and (note := listings.note(block, lead, prose)):
             notes.append(note)
         lead = block.text if isinstance(block, Paragraph | Heading) else ""
     notes += concepts.extract(
@@ -131,7 +131,11 @@ def _lost_ids(document: Document, notes: list[Note]) -> list[Diagnostic]:
 
 def _explained(block: Question, origin: Origin) -> list[Passage]:
     """An explanation is prose too, but only where it is more than a line on its own question."""
-    return [Passage(text, origin) for text in block.explanation if len(text.split()) > 25]
+    return [
+        Passage(text, origin, of_question=True)
+        for text in block.explanation
+        if len(text.split()) > 25
+    ]
 
 
 def _is_teaser(document: Document, at: int) -> bool:

@@ -185,7 +185,8 @@ _WITHIN: dict[str, str] = {
         \bnot (?:medical|legal|professional|financial) advice\b
         \bno substitute for professional\b|\bfor educational purposes only\b
         \b(?:copying|reproduction)\b.{0,80}\b(?:permitted|prohibited|allowed|forbidden)\b
-        \bregistered (?:trade)?mark of\b|\bfor use in class only\b|\btrading name of\b
+        \b(?:registered|a) (?:registered )?(?:trade)?mark of\b
+        \bfor use in class only\b|\btrading name of\b
         \btrademarks? of (?:their|its) (?:respective )?owners?\b
     """,
     "blurb": r"""

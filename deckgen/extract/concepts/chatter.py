@@ -14,7 +14,7 @@ def _any_of(lines: str) -> str:
 
 _YOU = _any_of("""
     you|your|yours|yourself|you['’](?:re|ve|ll|d)
-    we|our|ours|us|we['’](?:re|ve|ll|d)|let['’]s|lets
+    we|our|ours|us|we['’](?:re|ve|ll|d)|let['’]s
     i|i['’](?:m|ve|ll|d)|me|my|myself
 """)
 _TALK = _any_of("""
@@ -22,7 +22,8 @@ _TALK = _any_of("""
     at the end of the day|believe it or not|long story short|in other words|one more thing
     okay|ok|well|alright|sure|yes|no|yep|nope|hey|oh|ah|wow|yuck|phew|sorry|voil[aà]
     honestly|frankly|admittedly|luckily|sadly|thankfully|hopefully|spoiler|trust me|of course
-    no wonder|no worries|not bad|fair enough|sounds?|feels?|kind of|sort of|pretty|funny
+    nor|fine|yet|no wonder|no worries|not bad|fair enough|sounds?|feels?|kind of|sort of|pretty
+    funny
     (?:good|bad) news|here['’]s|there['’]s|that['’]s|what['’]s|who knew|guess what|enter|cue|now,
     and yet|but wait|after all|then again|either way|sometimes,|next time|pro tip|(?:fun|quick) \\w+
     the (?:trick|catch|good news|bad news|bottom line|takeaway|moral|upshot|punchline|secret|beauty)
@@ -42,13 +43,15 @@ _FIGURE = _any_of("""
     grand(?:ma|mother|pa|father)\\w*|coffee|snacks?|pizza|superhero\\w*|magic(?:al)?|heroes|hero
     piece of cake|no big deal|a breeze|rocket science|game[- ]changer|secret (?:sauce|weapon)
     best friend|nightmare|boring|fancy|glamorous|dramatic|scary|weird|crazy|fun|awesome|amazing
-    cool|tricky|sneaky|silly|unsung|villain|drama|party|movie|sitcom|celebrity|jackpot|mouthful
+    (?:is|are|pretty|so|how|really|super) cool|tricky|sneaky|silly|unsung|villain
+    drama|movie|sitcom|celebrity|jackpot|mouthful
     loves? to|could(?:n['’]t| not) care|world of difference|whole story|goes a long way
     speaks? for (?:itself|themselves)|lifeline|(?:powerful|gentle) reminder|beautiful thing
     happy|happily|like a (?!liquid|solid|gas|result)\\w+|sounds? (?:simple|complicated)
 """)
 _EMPTY = _any_of("""
     (?:so much )?more than just|so much more than|it['’]s (?:all )?about|is (?:all )?about
+    so much as
     makes? (?:all )?the difference|matters?$|comes? in handy|plays? an? (?:\\w+ )?(?:role|part)
     is (?:key|crucial|essential|important|vital|critical|everything)$
     is (?:easy|hard|simple|worth|no accident|no surprise|not for the)
@@ -57,7 +60,7 @@ _VERBS = _any_of("""
     think|imagine|picture|consider|remember|recall|grab|take|keep|look|see|read|watch|check|ask|try
     make|get|go|give|stop|start|stay|let|put|call|say|use|run|turn|open|write|learn|study
     practi[cs]e|note|notice|forget|worry|panic|mix|skip|pick|choose|find|dig|dive|stick|hold|pour
-    bring|buckle|hang|breathe|relax|suppose|consult|plug|press|click|pay|beware|be|know|treat
+    commit|bring|buckle|hang|breathe|relax|suppose|consult|plug|press|click|pay|beware|be|know|treat
     follow|test|decide|plan|set|wear|avoid|draw|count|trust|review|tell|show|come|sit|wait|add
     plot|inspect|compare|reward|spend|focus|match|measure|place|move|bet|cover|mark|circle|listen
 """)
@@ -73,6 +76,8 @@ _SAID_ANYWHERE = tuple(
         ("empty", _EMPTY),
     )
 )
+_ADDRESS = re.compile(rf"(?<![\w’'])(?:{_YOU})(?![\w’'])", re.IGNORECASE)
+_NAMED = re.compile(r"\b(?:is|are) (?:known as|called|termed)\b")
 _SAID_FIRST = (
     ("transition", re.compile(rf"(?:{_TALK})(?:\b|(?<=,))", re.IGNORECASE)),
     (
@@ -101,10 +106,15 @@ def why(sentence: str) -> str:
     words = text.split()
     if len(words) < _LEAST_WORDS:
         return "fragment"
-    if _commands(words):
+    if _commands(words) and not _NAMED.search(text):
         return "instruction"
     first = next((reason for reason, said in _SAID_FIRST if said.match(text)), "")
     return first or next((reason for reason, said in _SAID_ANYWHERE if said.search(text)), "")
+
+
+def addresses(text: str) -> bool:
+    """Whether a text speaks of the reader or the writer."""
+    return bool(_ADDRESS.search(text))
 
 
 def _commands(words: list[str]) -> bool:

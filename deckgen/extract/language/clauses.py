@@ -42,6 +42,17 @@ _IRREGULAR_PLURALS = frozenset(
         "phenomena",
     ]
 )
+_BEHIND_OBJECT = frozenset("at of by for with".split())  # "measures results at the end"
+_SCIENCES = frozenset(
+    """
+    physics mathematics economics ethics statistics genetics mechanics electronics politics
+    athletics dynamics optics logistics robotics linguistics acoustics kinetics ergonomics
+    aerodynamics thermodynamics hydraulics pediatrics obstetrics orthopedics phonetics civics
+    news measles diabetes rabies
+    """.split()
+)
+_ARTICLES = frozenset("a an the its their no any".split())
+_ENDS_HEAD = frozenset("of in for with from on at to that which who such like used".split())
 _OPENERS = re.compile(
     r"(?:In|On|At|By|For|From|With|Within|Without|Under|Over|During|After|Before|Since|Until|When|Whenever|If"
     r"|Because|As|Although|Though|While|Whereas|Unlike|Like|Besides|Despite|To|Through|Among|Between|Once|Unless"
@@ -52,11 +63,12 @@ _OPENERS = re.compile(
 
 
 _INSERTED = re.compile(
-    r"[^,:;]{2,80}, (?:(?:also|or|commonly|sometimes|often|better|more|a"
+    r"[^,:;]{2,80}, (?:(?:which|who|whose|short for)"
+    r"|(?:(?:also|or|commonly|sometimes|often|better|more|a"
     r"|formerly) ){0,2}(?:known|called|termed|referred to as|named"
     r"|abbreviated|such as|like|including|on the other hand|by contrast|in contrast|meanwhile"
     r"|however|for example|too"
-    r"|though|in turn|conversely|or)\b[^,:;]{0,80},(?= )"
+    r"|though|in turn|conversely|or))\b[^,:;]{0,80},(?= )"
 )
 
 
@@ -79,11 +91,12 @@ def clause(sentence: str) -> Clause | None:
     """The main clause of a statement, or None where it cannot be told."""
     text = sentence.strip().rstrip(".!?").strip()
     opening = ""
-    if _OPENERS.match(text) and "," in text:
-        opening, _, text = _after_opening(text)
-        if not text:
-            return None
-    inserted = _INSERTED.match(text)
+    while _OPENERS.match(text[:1].upper() + text[1:]):
+        opened, rest = _after_opening(text)
+        if not opened:
+            break
+        opening, text = f"{opening}, {opened}".lstrip(", "), rest
+    inserted = _inserted(text)
     words = text.split()
     if not words:
         return None
@@ -106,40 +119,38 @@ def clause(sentence: str) -> Clause | None:
     return Clause(opening, subject, " ".join(words[first:end]), predicate)
 
 
+def has_verb(text: str) -> bool:
+    """Whether a text has a finite verb: it says something."""
+    return _verb(text.split()) is not None
+
+
+def _inserted(text: str) -> re.Match[str] | None:
+    """What is put between subject and verb: not what follows a verb that has come already."""
+    found = _INSERTED.match(text)
+    before = found[0].split(",")[0].split() if found else []
+    return found if _verb(before) is None else None
+
+
 def is_plural(noun_phrase: str) -> bool:
     """Whether a noun phrase takes "are", by its head: the word before the first preposition."""
     words = noun_phrase.split()
-    for i, word in enumerate(words):
-        if i and word.lower() in (
-            "of",
-            "in",
-            "for",
-            "with",
-            "from",
-            "on",
-            "at",
-            "to",
-            "that",
-            "which",
-            "who",
-        ):
-            words = words[:i]
-            break
+    ends = (i for i, word in enumerate(words) if i and word.lower() in _ENDS_HEAD)
+    words = words[: next(ends, len(words))]
     if any(w.lower() == "and" for w in words[1:]):
         return True
     head = words[-1].strip("()\"”’',").lower() if words else ""
     return head in _IRREGULAR_PLURALS or (
-        head.endswith("s") and not head.endswith(("ss", "us", "is", "ics"))
+        head.endswith("s") and not head.endswith(("ss", "us", "is")) and head not in _SCIENCES
     )
 
 
-def _after_opening(text: str) -> tuple[str, str, str]:
+def _after_opening(text: str) -> tuple[str, str]:
     """Split at the comma that ends the opening: one that a list or a figure does not use."""
     for comma in re.finditer(r",\s", text):
         rest = text[comma.end() :]
         if not re.match(r"(?:and|or|but|nor)\b", rest) and _verb(rest.split()) is not None:
-            return text[: comma.start()], ",", rest
-    return "", "", text
+            return text[: comma.start()], rest
+    return "", text
 
 
 def _verb(words: list[str]) -> int | None:
@@ -169,22 +180,40 @@ def _finite(words: list[str], i: int, word: str, before: str, *, after_relative:
     if words[i].endswith(",") and i + 1 < len(words):
         return False
     following = words[i + 1].strip("\"“”‘’'(),").lower() if i + 1 < len(words) else ""
-    if not after_relative and (before in _BEFORE_NOUN or before.endswith(("’s", "'s", "’", ","))):
+    noun_follows = before in _BEFORE_NOUN and not _is_adverb(words, i - 1)
+    if not after_relative and (noun_follows or before.endswith(("’s", "'s", "’", ","))):
         return False
     if word in SINGULAR:
         return following not in AUXILIARIES and not (
-            following in SINGULAR and word.rstrip("s") in PLURAL
+            following in SINGULAR
+            and word.rstrip("s") in PLURAL
+            and (words[i + 2].lower() if i + 2 < len(words) else "") not in _BEHIND_OBJECT
         )
-    if word in PAST:
+    if word in PAST and not (i == 1 and before.endswith("ly")):  # "Medically supervised care"
         return after_relative or not _participle(words, i)
+    if _takes_object(words, i, word):
+        return True
     if word in PLURAL:
         return (
             after_relative
             or before.endswith("s")
             or before in _IRREGULAR_PLURALS
             or before in _ADVERBS
+            or (before not in _BEFORE_NOUN and is_plural(" ".join(words[:i])))
         )
     return False
+
+
+def _takes_object(words: list[str], i: int, word: str) -> bool:
+    """``presumes a tenancy``: whatever ends like a verb and has an article behind it is one."""
+    following = words[i + 1].lower() if i + 1 < len(words) else ""
+    ending = word.endswith("s") and not word.endswith(("ss", "us", "is", "’s", "'s"))
+    return ending and following in _ARTICLES and words[i].islower()
+
+
+def _is_adverb(words: list[str], i: int) -> bool:
+    """``a client first tries``: an adverb, unless a determiner makes it "the first tries"."""
+    return words[i].lower() in _ADVERBS and words[i - 1].lower() not in _BEFORE_NOUN
 
 
 def _participle(words: list[str], i: int) -> bool:

@@ -86,7 +86,31 @@ _BASE = """
     withstand work worsen write yield accomplish advise amend annul appeal assault compel
     convict discriminate dispute exempt hire indict indemnify insure lease levy litigate
     negate nullify obligate prosecute ratify rebut remedy rescind sentence sue testify vest
-    void
+    void want waste like dislike presume assume lengthen shorten roughen widen deepen sharpen
+    brighten darken loosen fasten stiffen flatten straighten settle sprout bloom blossom
+    germinate pollinate graft prune harvest ripen rot ferment brew bake roast steam simmer
+    freeze thaw chill warm cool dilute dissolve precipitate crystallise oxidise ionize
+    metabolize excrete filter pump beat contract dilate constrict clot bleed heal swell
+    itch ache inhale exhale breathe swallow chew digest vomit cough sneeze dose inject
+    sterilize disinfect bandage suture diagnose prescribe screen vaccinate immunize
+    accrue depreciate amortize capitalize expense reconcile audit invoice debit credit
+    borrow repay refund reimburse subsidize tax deduct withhold file inherit bequeath
+    foreclose mortgage encumber appraise zone evict sublet partition escheat
+    rotate spin swing slide roll brake steer hover climb glide stall taxi land dock moor
+    anchor row sail navigate signal overtake yield collide capsize sink float drift
+    ground bond splice solder weld rivet bolt clamp drill saw sand plane glue paint
+    insulate conduct resist induce rectify amplify modulate demodulate encrypt decrypt
+    compile parse execute iterate allocate cache buffer queue route ping boot crash log
+    sing hum strum tune resonate sustain decay harmonize modulate transpose
+    cite quote paraphrase punctuate abbreviate italicize inflect conjugate decline
+    elect veto impeach enact legislate adjudicate arraign acquit parole
+    migrate hibernate forage graze prey hatch nest breed spawn molt mate
+    erode weather sediment uplift fold fault erupt subduct
+    teach tutor coach train mentor supervise counsel console comfort praise punish reward
+    sew knit weave dye bleach iron press fold hem stitch
+    own rent hire fire quit retire resign promote recruit
+    start begin open close lock unlock mix stir pour spill leak drip soak rinse dry wipe
+    hit strike kick throw catch toss bounce score foul dribble serve volley
     """.split()
 _IRREGULAR_PAST = frozenset(
     """

@@ -1,0 +1,81 @@
+"""Why something is so, what follows from it, and when."""
+
+import re
+
+from deckgen.extract.concepts.antecedents import hangs, points_back
+from deckgen.extract.concepts.forms import figure
+from deckgen.extract.concepts.forms.deletions import hidden, informative
+from deckgen.extract.concepts.forms.form import Form
+from deckgen.extract.concepts.forms.wording import sentence
+from deckgen.extract.language.clauses import Clause, clause
+
+_REASON = re.compile(r"[,;]?\s+(?:because|since)\s+(?P<why>.+)$")
+_BECAUSE = re.compile(r"(?:Because|Since)\s+(?P<why>.{8,160})$")
+_CONDITION = re.compile(
+    r"^(?:[A-Z][^,]{2,40}, )?(?:When|If|Once|As soon as|Whenever|when|if|once) "
+    r"(?P<case>[^,]{6,120}), "
+)
+_RESULT = re.compile(
+    r"^(?P<cause>.{20,160}?), (?P<so>so|so that|which (?:is why|means(?: that)?)) (?P<result>.+)$"
+)
+_CASE = re.compile(r"(?:If|When|Once|While|Although|Unless)\b")
+_TIME = re.compile(r"\d{4}\b|\w+ \d")  # "since 1987" says when, not why
+
+
+def reason(statement: str, parts: Clause | None) -> Form | None:
+    """``X because Y.`` -> X. Why?"""
+    found = _REASON.search(statement.rstrip("."))
+    if not found or parts is None:
+        return None
+    claim, why = statement[: found.start()].strip(" ,;"), found["why"]
+    said = clause(sentence(claim))
+    if said is None or hangs(said.subject) or _CASE.match(said.subject):
+        return None  # the reason belongs to the opening: "If one breaks because ..., the rest ..."
+    if not 3 <= len(claim.split()) <= 28 or not 3 <= len(why.split()) <= 40 or _TIME.match(why):
+        return None
+    return Form(2.5, f"{claim}. Why?", f"Because {why}.")
+
+
+def reason_first(statement: str, parts: Clause | None) -> Form | None:
+    """``Because Y, X.`` -> X. Why?"""
+    found = _BECAUSE.match(parts.opening) if parts else None
+    if parts is None or not found or _TIME.match(found["why"]):
+        return None
+    claim = f"{parts.subject} {parts.verb} {parts.predicate}"
+    if hangs(parts.subject) or not 4 <= len(claim.split()) <= 28:
+        return None
+    return Form(2.5, f"{sentence(claim)} Why?", f"Because {found['why']}.")
+
+
+def condition(statement: str, parts: Clause | None) -> Form | None:
+    """``When X falls, Y rises.`` hides what happens, and on another card when."""
+    text = statement.rstrip(". ")
+    found = _CONDITION.search(text)
+    if parts is None or not found or points_back(found["case"]):
+        return None
+    start = text.find(parts.predicate, found.end())
+    if " " not in parts.predicate:
+        start = text.find(parts.verb, found.end())
+    if start < 0 or not 2 <= len(text[start:].split()) <= 24:
+        return None
+    figures = tuple(figure.spans_of(text[: found.end("case")], found.start("case")))
+    outcome = ((start, len(text)),)
+    spans = tuple(s for s in outcome if informative(text, s))
+    if figures and spans:
+        return Form(2.5, cloze=f"{hidden(text, (*figures[:1], *spans))}.")
+    spans += tuple(s for s in (found.span("case"),) if informative(text, s))
+    return Form(2.5, cloze=f"{hidden(text, spans)}.") if spans else None
+
+
+def result(statement: str, parts: Clause | None) -> Form | None:
+    """``Frost roughens the wing, so lift is lost.`` hides both parts."""
+    text = statement.rstrip(". ")
+    found = _RESULT.match(text)
+    if not found or parts is None or not 4 <= len(found["result"].split()) <= 20:
+        return None
+    if clause(sentence(found["result"])) is None and found["so"].startswith("so"):
+        return None
+    start = text.find(parts.predicate)
+    both = (found.span("result"), (start, found.end("cause")))
+    spans = tuple(s for s in both if 0 <= s[0] < s[1] and informative(text, s))
+    return Form(2.0, cloze=f"{hidden(text, spans)}.") if spans else None

@@ -1,0 +1,107 @@
+"""What is said of a subject, where no other rule knows a better form."""
+
+import re
+
+from deckgen.extract.concepts.forms.deletions import Span, hidden, informative
+from deckgen.extract.concepts.forms.form import Form
+from deckgen.extract.concepts.forms.wording import hide, inside, sentence
+from deckgen.extract.language.clauses import Clause
+
+_STOP = re.compile(
+    r",?\s+(?:but|so that|which|where|while|whereas|although|though|rather than|instead of|such as"
+    r"|including|until|unless|because|since)\s|,\s(?:and|so|if|when|as|with|usually|often|typically"
+    r"|not|each|whether|no matter)\s|[;:—–]"
+)
+_HINGE = re.compile(r"\s(?:by|into|from|with|to|through|as|for|on|in|at|between|of)\s")
+_LONGEST = 18  # words of a deletion
+_SHORTEST_REST = 4  # words that stay visible in a cloze
+_ONLY = re.compile(
+    r"Only\s+(?P<who>.{3,60}?)\s+(?P<rest>(?:may|can|must|should|will|is|are|has|have)\s.+)$"
+)
+_LONGEST_NAME = 8  # words
+_MADE_BY = re.compile(
+    r"(?:first |originally |later )?"
+    r"(?P<made>devised|invented|discovered|developed|introduced|proposed|founded"
+    r"|coined|formulated|created|designed|established|described|named|published|built|painted"
+    r"|composed|signed) by (?P<who>(?:the )?[A-Z].{2,80}?)(?:,| and [a-z].*| in order .*|$)"
+)
+_CAUSE_OF = re.compile(
+    r"^(?P<what>.{3,60}?) (?P<rest>(?:is|are) the "
+    r"(?:main |chief |leading |primary |usual |most common )?"
+    r"(?:cause|reason|source|key|method|unit|site|place|organ|instrument|tool)s? "
+    r"(?:of|for|behind)\b.+)$"
+)
+
+
+def only(statement: str, parts: Clause | None) -> Form | None:
+    """``Only a licensed electrician may open the meter.`` hides who."""
+    found = _ONLY.match(statement)
+    if not found or len(found["rest"].split()) < _SHORTEST_REST:
+        return None
+    return Form(2.5, cloze=f"Only {hide(found['who'])} {found['rest']}")
+
+
+def role(statement: str, parts: Clause | None) -> Form | None:
+    """``Ozone is the main cause of smog damage.`` hides what has the role, and its figures."""
+    found = _CAUSE_OF.match(statement)
+    if not found or parts is None or parts.opening or "," in found["what"]:
+        return None
+    if re.match(r"(?:A|An)\b", found["what"]):
+        return None  # "A peril is the cause of a loss" says what a peril is
+    return Form(2.0, cloze=f"{hide(found['what'])} {found['rest']}")
+
+
+def made_by(text: str, parts: Clause | None) -> Form | None:
+    """``The scheme was devised by Spaulding.`` -> Who devised the scheme?"""
+    if parts is None or parts.opening or parts.verb.lower() not in ("was", "were"):
+        return None
+    found = _MADE_BY.match(parts.predicate)
+    if not found or len(parts.subject.split()) > _LONGEST_NAME:
+        return None
+    return Form(2.5, f"Who {found['made']} {inside(parts.subject)}?", sentence(found["who"]))
+
+
+def statement(text: str, parts: Clause | None) -> Form | None:
+    """What is said of the subject is hidden, clause by clause, each on a card of its own."""
+    if parts is None or re.match(r"(?:how|what|why|where)\b", parts.predicate):
+        return None
+    start = text.find(parts.predicate, len(parts.subject))
+    spans = predicate_spans(text, start) if start >= 0 else ()
+    return Form(1.0, cloze=hidden(text, spans)) if spans else None
+
+
+def predicate_spans(text: str, start: int) -> tuple[Span, ...]:
+    """What may be hidden of a predicate: its first part, and the last that says something else."""
+    end = len(text.rstrip(". "))
+    first = _first_part(text, start, end)
+    if not first:
+        return tuple(span for span in (_last_part(text, start, end),) if span)
+    last = _last_part(text, first[1], end)
+    return (first, last) if last else (first,)
+
+
+def _first_part(text: str, start: int, end: int) -> Span | None:
+    """The predicate up to where something else begins."""
+    tail = text[start:end]
+    # ", and" ends a clause, but not where it ends a list: "sand, silt, and clay".
+    stops = (m for m in _STOP.finditer(tail) if m[0] != ", and " or "," not in tail[: m.start()])
+    stop = next((m.start() for m in stops if len(tail[: m.start()].split()) >= 2), len(tail))
+    begin = 0
+    if len(tail[:stop].split()) > _LONGEST:
+        hinges = (h.end() for h in _HINGE.finditer(tail[:stop]))
+        begin = next((h for h in hinges if len(tail[h:stop].split()) <= _LONGEST), stop)
+    span = (start + begin, start + stop)
+    return span if informative(text, span) else None
+
+
+def _last_part(text: str, start: int, end: int) -> Span | None:
+    """The last of several clauses."""
+    stops = list(_STOP.finditer(text, start, end))
+    for stop in reversed(stops):
+        span = (stop.end(), end)
+        words = len(text[span[0] : end].split())
+        if words > _LONGEST:
+            return None
+        if words >= 3 and informative(text, span):
+            return span
+    return None

@@ -1,0 +1,53 @@
+"""A bulleted or numbered list that a sentence or a heading announces -> one card."""
+
+import re
+
+from deckgen.extract.concepts import antecedents, chatter
+from deckgen.extract.language import sentences
+from deckgen.model.document import Listing
+from deckgen.model.note import ConceptNote, Origin
+
+_MOST_ITEMS = 9
+_LONGEST_ITEM = 30  # words
+_COUNTS = "zero one two three four five six seven eight nine".split()
+_NUMBERED = re.compile(
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\s+(?:\w+\s+){0,2}(?:steps?|stages?|phases?|types?|kinds?|parts?|principles?|rules?|elements?|components?|categories|groups?|reasons?|factors?|signs?|forms?|methods?|functions?|ways?|levels?|layers?|ingredients?|conditions?)\b",
+    re.IGNORECASE,
+)
+_TALK = re.compile(r",\s+(?:and|but|so)\s+(?:you|we|I|they)\b")
+
+
+def note(listing: Listing, lead: str, origin: Origin) -> ConceptNote | None:
+    """The card of a list; None where nothing says what it lists.
+
+    ``lead`` is the text directly above it: its last sentence announces the list, or the nearest
+    heading does.
+    """
+    items = listing.items
+    if not 2 <= len(items) <= _MOST_ITEMS or any(len(i.split()) > _LONGEST_ITEM for i in items):
+        return None
+    heading = origin.headings[-1] if origin.headings else ""
+    announced = _announcement(lead, listing) or (heading if _NUMBERED.search(heading) else "")
+    if not announced:
+        return None
+    marks = [f"{n}. {item}" if listing.ordered else f"- {item}" for n, item in enumerate(items, 1)]
+    return ConceptNote(_front(announced, listing), "\n".join(marks), origin, evidence=announced)
+
+
+def _announcement(lead: str, listing: Listing) -> str:
+    """What a lead says of its list, without the talk around it; empty where it is all talk."""
+    last = (sentences.split(lead) or ("",))[-1]
+    announced = _TALK.split(last)[0]
+    if (
+        not announced
+        or chatter.why(f"{announced} is here now")
+        or antecedents.points_back(announced)
+    ):
+        return ""
+    told = listing.ordered or lead.endswith(":") or _NUMBERED.search(announced)
+    return announced if told else ""
+
+
+def _front(announced: str, listing: Listing) -> str:
+    order = ", in order" if listing.ordered and "in order" not in announced else ""
+    return f"{announced.rstrip('.:?! ')}: which {_COUNTS[len(listing.items)]}{order}?"
