@@ -40,6 +40,8 @@ _IRREGULAR_PLURALS = frozenset(
         "bacteria",
         "criteria",
         "phenomena",
+        "they",
+        "we",
     ]
 )
 _BEHIND_OBJECT = frozenset("at of by for with".split())  # "measures results at the end"

@@ -12,7 +12,7 @@ _ABBREVIATIONS = frozenset(
 )
 _LOOK_BACK = 80  # characters in front of a full stop that tell what it ends
 _END = re.compile(r"[.!?…]+[\"”’')\]*_]*(?=\s+|$)")
-_OPENS = re.compile(r"[\"“‘'(\[*_]*[^\W_a-z]")
+_OPENS = re.compile(r"[\"“‘'(\[*_]*[$€£]?[^\W_a-z]")
 
 
 def split(text: str) -> tuple[str, ...]:

@@ -40,7 +40,7 @@ _GOES_ON = re.compile(r"(?:, (?:and|but|for|so|while|whereas)|;) ")
 _TERM_LAST = re.compile(r"(?P<term>(?:an?|the) [\w-]+(?: [\w-]+)?)(?=[,;]|$)")
 _LEAST_SAID = 4  # words
 _AMOUNT = re.compile(
-    r"(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|hundred)\b)"
+    r"(?:[$€£]?\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|hundred)\b)"
     r"|the value\b",
     re.IGNORECASE,
 )
@@ -51,7 +51,7 @@ _PARTS = re.compile(
 _NOUN_OF = re.compile(r"((?:[a-z-]+ ){0,3}?[a-z-]+) (?:of|that|which|in which|by which)\b")
 _ADJECTIVE = re.compile(
     r"(?:ible|able|ful|ous|ive|ant|ic|ary|ed|ing|[^m]ent)$|^(?:different|equal|typical|full|part|due|"
-    r"more|less|most|least|not|only|also|very|off|in|on|at|to|up|out|short|free|responsible)$"
+    r"more|less|most|least|not|only|also|very|off|in|on|at|to|up|out|short|free|responsible|made|built|found|known|kept|held|worn|put|set)$"
 )
 
 
