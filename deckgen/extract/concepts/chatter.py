@@ -1,6 +1,7 @@
 """What is no fact: talk to the reader, jokes, transitions, talk about the article itself."""
 
 import re
+from functools import lru_cache
 
 from deckgen.extract.language.verbs import PLURAL
 
@@ -97,6 +98,7 @@ _OBJECTS = frozenset(
 )
 
 
+@lru_cache(maxsize=1024)  # a sentence is asked about whole, and by its parts
 def why(sentence: str) -> str:
     """Why a sentence is chatter, in a word or two; empty where it may hold a fact."""
     ending = sentence.rstrip("\"”’')")[-1:]

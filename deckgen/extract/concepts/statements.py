@@ -63,11 +63,11 @@ def statements(paragraph: str, heading: str = "") -> Iterator[Statement]:
     memory = Memory().heard(heading)
     for sentence in sentences.split(paragraph):
         for part in _parts(sentence):
-            fact = _fact(part, memory)
-            if fact:
-                yield Statement(fact, sentence)
-            elif not _talk(part):
-                yield Statement(part, sentence, alone=False)
+            part = _without_talk(part)
+            talk = _talk(part)
+            fact = "" if talk else antecedents.resolve(part, memory)
+            if not talk:
+                yield Statement(fact or part, sentence, alone=bool(fact))
             memory = memory.heard(fact or part, understood=bool(fact))
 
 
@@ -109,13 +109,6 @@ def _defines(text: str) -> bool:
 
 def _closed(text: str) -> str:
     return text[:1].upper() + text[1:].rstrip(".") + "."
-
-
-def _fact(text: str, memory: Memory) -> str:
-    """A sentence as a self-contained statement, or nothing."""
-    if _talk(text):
-        return ""
-    return antecedents.resolve(_without_talk(text), memory)
 
 
 def _talk(text: str) -> bool:

@@ -6,6 +6,7 @@ clear there is no clause, and the sentence is left alone.
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from deckgen.extract.language.verbs import AUXILIARIES, BE, PAST, PLURAL, SINGULAR
 
@@ -89,6 +90,7 @@ class Clause:
         return self.verb.lower() in BE
 
 
+@lru_cache(maxsize=1024)  # several rules look at one statement
 def clause(sentence: str) -> Clause | None:
     """The main clause of a statement, or None where it cannot be told."""
     text = sentence.strip().rstrip(".!?").strip()

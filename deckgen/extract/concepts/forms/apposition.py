@@ -8,7 +8,7 @@ from deckgen.extract.concepts.forms.wording import inside, sentence
 from deckgen.extract.language.clauses import Clause, clause
 
 _EXPLAINED = re.compile(
-    r"(?P<before>[^,;:]{3,120}), (?:or )?(?P<what>(?:an?|the|any) (?:[\w’'-]+ ){0,4}?[\w’'-]+ "
+    r", (?:or )?(?P<what>(?:an?|the|any) (?:[\w’'-]+ ){0,4}?[\w’'-]+ "
     r"(?:that|which|who|in which|used|for|of)\b[^,;]{8,140})(?=[,.;]|$)"
 )
 _AFTER = re.compile(
@@ -23,8 +23,7 @@ _NAMING = re.compile(
     r"(?P<term>[^,.]{3,50})\.?$"
 )
 _GLOSS = re.compile(
-    r"(?P<before>[^,;:]{3,120}), "
-    r"(?:meaning(?: that)?|which (?:means(?: that)?|refers to|is to say))"
+    r", (?:meaning(?: that)?|which (?:means(?: that)?|refers to|is to say))"
     r" (?P<what>[^,;]{12,200})"
 )
 _ADJECTIVE = re.compile(r"(?P<what>(?:an? )?[\w-]+(?: [\w-]+)?)(?: as well| too)?")
@@ -48,8 +47,9 @@ def apposition(text: str, parts: Clause | None) -> Form | None:
     found = _EXPLAINED.search(text.rstrip("."))
     if not found:
         return None
-    term = _term(found["before"])
-    opens = found.start() == 0 and _OPENING.match(found["before"])
+    before = _before(text, found.start())
+    term = _term(before)
+    opens = text.startswith(before) and _OPENING.match(before)
     if not term or (opens and clause(sentence(found["what"])) is not None):
         return None  # "With care, a motor that ..." goes on as a sentence
     verb = "are" if found["what"].split()[0] == "any" else "is"
@@ -67,9 +67,9 @@ def naming(text: str, parts: Clause | None) -> Form | None:
 def gloss(text: str, parts: Clause | None) -> Form | None:
     """``It has a narrow index, which refers to a small gap.`` -> What does a narrow index mean?"""
     found = _GLOSS.search(text.rstrip("."))
-    term = _term(found["before"]) if found else ""
     if not found:
         return None
+    term = _term(_before(text, found.start()))
     if (
         parts
         and not hangs(parts.subject)
@@ -94,6 +94,11 @@ def case(text: str, parts: Clause | None) -> Form | None:
     if not found or points_back(found["case"]):
         return None
     return Form(2.5, f"What is {found['term']}?", sentence(f"When {found['case']}"))
+
+
+def _before(text: str, end: int) -> str:
+    """The words in front of a comma, from the comma before it on."""
+    return re.split(r"[,;:]", text[:end])[-1].strip()
 
 
 def _term(before: str) -> str:
