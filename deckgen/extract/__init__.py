@@ -21,6 +21,7 @@ from deckgen.model.document import (
 )
 from deckgen.model.note import ConceptNote, Note, Origin, QuestionNote
 
+_LONG_ANSWER = 40  # words: such an answer holds more than its question asks
 _TEASED = 12  # blocks at most above a question that they announce
 _IMAGE = re.compile(r"!\[[^\]\n]{0,300}\]\(|!\[\[")
 
@@ -50,6 +51,10 @@ def extract(document: Document) -> tuple[tuple[Note, ...], tuple[Diagnostic, ...
             passages += _explained(block, prose)
         elif isinstance(block, Paragraph) and not _is_teaser(document, at):
             passages.append(Passage(block.text, prose))
+        elif isinstance(block, Pair) and document.saved:
+            passages += _long_answer(block, prose)
+        elif isinstance(block, Listing) and listings.of_sentences(block):
+            passages += [Passage(item, prose) for item in block.items]
         elif isinstance(block, Listing) and (note := listings.note(block, lead, prose)):
             notes.append(note)
         lead = block.text if isinstance(block, Paragraph | Heading) else ""
@@ -138,6 +143,11 @@ def _explained(block: Question, origin: Origin) -> list[Passage]:
     ]
 
 
+def _long_answer(block: Pair, origin: Origin) -> list[Passage]:
+    """A letter to the editor with its answer, as pages write them: an article in small."""
+    return [Passage(block.back, origin)] if len(block.back.split()) > _LONG_ANSWER else []
+
+
 def _is_teaser(document: Document, at: int) -> bool:
     """What stands above the first question of a page only announces it."""
     if not document.saved:
@@ -166,7 +176,8 @@ def _everything(document: Document) -> str:
 
 def _asked(note: Note) -> tuple[str, str]:
     if isinstance(note, QuestionNote):
-        return note.stem, note.answer
+        # What a long answer holds is not asked yet.
+        return note.stem, note.answer if len(note.answer.split()) <= _LONG_ANSWER else ""
     return (note.front, note.back) if isinstance(note, ConceptNote) else (note.text, "")
 
 

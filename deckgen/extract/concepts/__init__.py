@@ -13,7 +13,9 @@ from deckgen.extract.concepts.statements import statements
 from deckgen.extract.language.clauses import Clause, clause
 from deckgen.model.note import ClozeNote, ConceptNote, Origin
 
-_OF_QUESTION = 0.7  # less weight for what explains an answer: its question asks for it already
+_OPENS = 0.3  # more weight for what opens a paragraph
+_TOLD_BY = 30  # characters of a sentence
+_OF_QUESTION = 1.0  # less weight for what explains an answer: its question asks for it already
 _CAPITAL = re.compile(r"(?<=[a-z] )(?P<word>[A-Z][a-z-]+)(?!\w)(?= (?P<next>\w*)|\W|$)")
 
 
@@ -56,6 +58,7 @@ def _candidates(order: int, passage: Passage, about: frozenset[str]) -> list[Can
             if antecedents.points_back(form.front or form.cloze):
                 continue
             worth = choice.gain(statement.text, parts.subject if parts else "", topic)
+            worth += _OPENS * passage.text.startswith(statement.evidence[:_TOLD_BY])
             worth -= _OF_QUESTION * passage.of_question
             place = order * 1000 + len(found)
             found.append(

@@ -8,10 +8,11 @@ from deckgen.extract.language.clauses import clause, is_plural
 _FAR = 2  # statements back: what is named earlier is too uncertain
 _LONGEST_NAME = 7  # words
 _POINTS_BACK = re.compile(
-    r"(?:this|these|that|those|it|its|they|their|them|he|she|his|her|such|here|there|both|one"
+    r"(?:this|these|that|those|it|its|they|their|them|he|she|his|her|such|here|there|one"
     r"|the (?:former|latter|first|second|third|other|others|same|next|last|rest|opening|missing"
     r"|original)"
     r"|the (?:two|three|four)(?=\s+(?:are|were|have|can|may|must|do|differ|work|share)\b)"
+    r"|both(?=\s+(?:of|are|were|have|can|may|must|will|do)\b)"
     r"|each(?=\s+(?:of|one|is|has|can|may|must|will)\b)|either|neither|another|other|so|then|besides"
     r"|(?:all|some|most|none|any|many|few|several) of (?:these|those|them|this|it|which)"
     r"|(?:all|some|most|none|any|many|few|several)(?=\s+(?:are|were|have|can|may|must|will|do)\b))\b",
@@ -184,13 +185,16 @@ def without_opening(sentence: str) -> str:
 
 def hangs(subject: str) -> bool:
     """Whether a subject cannot be understood without the sentences before it."""
-    return points_back(subject) or bool(_PRONOUN.search(subject) or _ASKS.match(subject))
+    unclear = _PRONOUN.search(subject) or _ASKS.match(subject) or subject.endswith(" there")
+    return points_back(subject) or bool(unclear)
 
 
 def explained(opening: str, subject: str) -> bool:
     """Whether the pronoun of a subject stands for what the opening of its sentence names."""
     words = opening.split(maxsplit=1)
     parts = clause(words[1][:1].upper() + words[1][1:]) if len(words) == 2 else None
+    if re.search(r"\bone\b", opening) and subject.lower().startswith("the other"):
+        return True
     pronoun = _PRONOUN.search(subject)
     if parts is None or hangs(parts.subject) or not pronoun:
         return False

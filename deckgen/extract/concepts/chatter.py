@@ -16,7 +16,7 @@ def _any_of(lines: str) -> str:
 _YOU = _any_of("""
     you|your|yours|yourself|you['’](?:re|ve|ll|d)
     we|our|ours|us|we['’](?:re|ve|ll|d)|let['’]s
-    i|i['’](?:m|ve|ll|d)|me|my|myself
+    i(?=\\s+[a-z])|i['’](?:m|ve|ll|d)|me|my|myself
 """)
 _TALK = _any_of("""
     so there you have it|to wrap (?:it |this )?up|in (?:conclusion|summary|short|a nutshell)
@@ -51,7 +51,8 @@ _FIGURE = _any_of("""
     happy|happily|like a (?!liquid|solid|gas|result)\\w+|sounds? (?:simple|complicated)
 """)
 _EMPTY = _any_of("""
-    (?:so much )?more than just|so much more than|it['’]s (?:all )?about|is (?:all )?about
+    (?:so much )?more than just|so much more than|it['’]s (?:all )?about
+    is (?:all )?about(?! (?:\\d|half|one|two|three|four|twice|ten))
     so much as
     makes? (?:all )?the difference|matters?$|comes? in handy|plays? an? (?:\\w+ )?(?:role|part)
     is (?:key|crucial|essential|important|vital|critical|everything)$

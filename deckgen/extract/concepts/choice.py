@@ -47,15 +47,15 @@ def gain(statement: str, subject: str, topic: Topic) -> float:
 
     The signs and their weights were measured: which statements of annotated pages an expert kept.
     """
-    worth = 0.7 * bool(words(subject) & topic.section)
+    worth = 0.9 * bool(words(subject) & topic.section)
     worth += 0.3 * bool(words(statement) & topic.page)
     worth += 0.6 * bool(_ABBREVIATION.search(statement))
     worth += 0.5 * bool(_TECHNICAL.search(statement))
     worth += 0.4 * bool(_RULE.search(statement))
     worth += 0.3 * bool(_RELATION.search(statement))
     worth -= 0.8 * bool(_SUPPOSED.search(statement))
-    worth += 0.4 * (statement.count(",") > 1)
-    return worth - 1.3 * (len(statement.split()) < _SHORT)
+    worth += 0.6 * (statement.count(",") > 1)
+    return worth - 1.7 * (len(statement.split()) < _SHORT)
 
 
 def choose(

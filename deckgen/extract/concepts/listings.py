@@ -4,10 +4,12 @@ import re
 
 from deckgen.extract.concepts import antecedents, chatter
 from deckgen.extract.language import sentences
+from deckgen.extract.language.clauses import has_verb
 from deckgen.model.document import Listing
 from deckgen.model.note import ConceptNote, Origin
 
 _MOST_ITEMS = 9
+_SENTENCE = 6  # words: a shorter item names something
 _LONGEST_ITEM = 30  # words
 _COUNTS = "zero one two three four five six seven eight nine".split()
 _NUMBERED = re.compile(
@@ -32,6 +34,13 @@ def note(listing: Listing, lead: str, origin: Origin) -> ConceptNote | None:
         return None
     marks = [f"{n}. {item}" if listing.ordered else f"- {item}" for n, item in enumerate(items, 1)]
     return ConceptNote(_front(announced, listing), "\n".join(marks), origin, evidence=announced)
+
+
+def of_sentences(listing: Listing) -> bool:
+    """Whether the items are statements, each of which can be asked alone."""
+    whole = [item for item in listing.items if item.rstrip('"”’)').endswith((".", "!", "?"))]
+    long = all(len(item.split()) >= _SENTENCE and has_verb(item) for item in listing.items)
+    return long and len(whole) == len(listing.items)
 
 
 def _announcement(lead: str, listing: Listing) -> str:

@@ -132,7 +132,7 @@ def _defines_for_you(text: str) -> bool:
     parts = clause(text)
     if parts is None or parts.opening or chatter.addresses(parts.subject):
         return False
-    return _defines(text) or parts.verb.lower() in ("means", "refers")
+    return _defines(text) or parts.verb.lower() in ("means", "mean", "refers", "refer")
 
 
 def _without_talk(text: str) -> str:

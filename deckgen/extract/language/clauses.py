@@ -46,12 +46,12 @@ _IRREGULAR_PLURALS = frozenset(
     ]
 )
 _BEHIND_OBJECT = frozenset("at of by for with".split())  # "measures results at the end"
-_SCIENCES = frozenset(
+_ENDS_IN_S = frozenset(
     """
     physics mathematics economics ethics statistics genetics mechanics electronics politics
     athletics dynamics optics logistics robotics linguistics acoustics kinetics ergonomics
     aerodynamics thermodynamics hydraulics pediatrics obstetrics orthopedics phonetics civics
-    news measles diabetes rabies
+    news measles diabetes rabies gas bus lens bias canvas atlas pancreas alias series species
     """.split()
 )
 _ARTICLES = frozenset("a an the its their no any".split())
@@ -106,7 +106,11 @@ def clause(sentence: str) -> Clause | None:
         return None
     offset = len(inserted[0].split()) - 1 if inserted else 0
     # Behind an insertion the verb comes at once: "X, also called Y, relies on Z".
-    at = _verb([words[offset].rstrip(","), *words[offset + 1 :]])
+    behind = words[offset + 1].lower() if inserted and offset + 1 < len(words) else ""
+    if behind in PLURAL and is_plural(text.split(",")[0]):
+        at: int | None = 1
+    else:
+        at = _verb([words[offset].rstrip(","), *words[offset + 1 :]])
     if at is None:
         return None
     at += offset
@@ -143,8 +147,10 @@ def is_plural(noun_phrase: str) -> bool:
     if any(w.lower() == "and" for w in words[1:]):
         return True
     head = words[-1].strip("()\"”’',").lower() if words else ""
-    return head in _IRREGULAR_PLURALS or (
-        head.endswith("s") and not head.endswith(("ss", "us", "is")) and head not in _SCIENCES
+    return (
+        head in _IRREGULAR_PLURALS
+        or head.endswith(("cci", "ngi", "eria", "uli", "ae"))
+        or (head.endswith("s") and not head.endswith(("ss", "us", "is")) and head not in _ENDS_IN_S)
     )
 
 

@@ -4,7 +4,7 @@ import re
 
 _ABBREVIATIONS = frozenset(
     """
-    mr mrs ms dr prof st jr sr vs etc e.g i.e eg ie approx fig figs no nos vol al ca cf ed
+    mr mrs ms dr prof st jr sr v vs etc e.g i.e eg ie approx fig figs no nos vol al ca cf ed
     eds dept est inc ltd co corp u.s u.k u.n a.m p.m jan feb mar apr jun jul aug sep sept
     oct nov dec sec art ch pp max min avg resp incl excl viz gen col lt capt sgt rev hon gov
     sen rep pres

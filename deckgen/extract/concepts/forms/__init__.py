@@ -67,6 +67,20 @@ _OWN = (
         ("It means that the valve is open.",),
     ),
     Rule(
+        "law",
+        "what a law, a rule or a theory says",
+        definition.law,
+        (
+            (
+                "The principle of superposition states that the oldest layer lies at the bottom.",
+                (
+                    "What does the principle of superposition state? / "
+                    "The oldest layer lies at the bottom."
+                ),
+            ),
+        ),
+    ),
+    Rule(
         "name",
         "what something is called",
         definition.called,
@@ -97,6 +111,29 @@ _OWN = (
             (
                 "Bronze consists of copper and tin.",
                 "What does Bronze consist of? / Copper and tin.",
+            ),
+        ),
+    ),
+    Rule(
+        "members",
+        "all of a named number of things",
+        definition.members,
+        (
+            (
+                "The three primary colors of light are red, green, and blue.",
+                "What are the three primary colors of light? / Red, green, and blue.",
+            ),
+        ),
+        ("The walls are thick, dry, and painted.",),
+    ),
+    Rule(
+        "purpose of",
+        "what something is for, or what it says",
+        definition.purpose_of,
+        (
+            (
+                "The purpose of a keel is to keep the boat upright.",
+                "What is the purpose of a keel? / To keep the boat upright.",
             ),
         ),
     ),
@@ -148,6 +185,21 @@ _OWN = (
         ),
     ),
     Rule(
+        "occurrence",
+        "when something comes about",
+        cause.occurrence,
+        (
+            (
+                "A solar eclipse occurs when the moon passes between the sun and the earth.",
+                (
+                    "When does a solar eclipse occur? / "
+                    "When the moon passes between the sun and the earth."
+                ),
+            ),
+        ),
+        ("A solar eclipse occurs twice a year.",),
+    ),
+    Rule(
         "contrast",
         "two things set against each other",
         contrast.two_clauses,
@@ -191,6 +243,18 @@ _OWN = (
         figure.figure,
         (("Water boils at 100 °C at sea level.", "Water boils at {{c1::100 °C}} at sea level."),),
         ("The plan meets Standard 700 in full.",),
+    ),
+    Rule(
+        "purpose",
+        "what something is done for",
+        cause.purpose,
+        (
+            (
+                "New bread is cooled on a rack to keep the crust from getting wet.",
+                "New bread is cooled on a rack. Why? / To keep the crust from getting wet.",
+            ),
+        ),
+        ("The road is open to keep.",),
     ),
     Rule(
         "only",

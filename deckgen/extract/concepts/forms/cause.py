@@ -6,7 +6,7 @@ from deckgen.extract.concepts.antecedents import hangs, points_back
 from deckgen.extract.concepts.forms import figure
 from deckgen.extract.concepts.forms.deletions import hidden, informative
 from deckgen.extract.concepts.forms.form import Form
-from deckgen.extract.concepts.forms.wording import sentence
+from deckgen.extract.concepts.forms.wording import inside, sentence
 from deckgen.extract.language.clauses import Clause, clause
 
 _REASON = re.compile(r"[,;]?\s+(?:because|since)\s+(?P<why>.+)$")
@@ -19,6 +19,19 @@ _RESULT = re.compile(
     r"^(?P<cause>.{20,160}?), (?P<so>so|so that|which (?:is why|means(?: that)?)) (?P<result>.+)$"
 )
 _CASE = re.compile(r"(?:If|When|Once|While|Although|Unless)\b")
+_PURPOSE = re.compile(
+    r"^(?P<claim>[^,;:]{3,140}? (?:is|are|must be|should be|has to be|have to be|was|were)"
+    r" [^,;:]{3,100}?),? (?:in order )?to (?P<aim>(?:lower|reduce|prevent|avoid|keep|make|ensure"
+    r"|protect|allow|increase|help|improve|remove|stop|limit|minimi[sz]e|maximi[sz]e|maintain"
+    r"|provide|preserve|control|compensate|confirm|detect|notice|show|guard|cool|warm|clean"
+    r"|identify)\b.{8,160})$"
+)
+_OCCURS = re.compile(
+    r"(?P<verb>arise|occur|form|happen|begin|start|end|develop|take|result|appear|apply)s?"
+)
+_WHEN = re.compile(
+    r"(?P<place>place)? ?(?P<when>(?:only )?(?:when|if|where|as soon as|once|wherever)\b.+)$"
+)
 _TIME = re.compile(r"\d{4}\b|\w+ \d")  # "since 1987" says when, not why
 
 
@@ -33,7 +46,7 @@ def reason(statement: str, parts: Clause | None) -> Form | None:
         return None  # the reason belongs to the opening: "If one breaks because ..., the rest ..."
     if not 3 <= len(claim.split()) <= 28 or not 3 <= len(why.split()) <= 40 or _TIME.match(why):
         return None
-    return Form(2.5, f"{claim}. Why?", f"Because {why}.")
+    return Form(2.2, f"{claim}. Why?", f"Because {why}.")
 
 
 def reason_first(statement: str, parts: Clause | None) -> Form | None:
@@ -45,6 +58,25 @@ def reason_first(statement: str, parts: Clause | None) -> Form | None:
     if hangs(parts.subject) or not 4 <= len(claim.split()) <= 28:
         return None
     return Form(2.5, f"{sentence(claim)} Why?", f"Because {found['why']}.")
+
+
+def purpose(statement: str, parts: Clause | None) -> Form | None:
+    """``Rabbits are weighed daily to notice a loss early.`` -> Why?"""
+    found = _PURPOSE.match(statement.rstrip(". "))
+    if not found or parts is None or parts.opening or hangs(parts.subject):
+        return None
+    return Form(2.5, f"{found['claim']}. Why?", f"To {found['aim']}.")
+
+
+def occurrence(statement: str, parts: Clause | None) -> Form | None:
+    """``Scattering occurs when a photon meets an electron.`` -> When does scattering occur?"""
+    said = _OCCURS.fullmatch(parts.verb.lower()) if parts else None
+    found = _WHEN.match(parts.predicate) if parts and said else None
+    if parts is None or parts.opening or not said or not found or hangs(parts.subject):
+        return None
+    do = "do" if said["verb"] == said[0] else "does"
+    asked = f"When {do} {inside(parts.subject)} {said['verb']}{found['place'] or ''}?"
+    return Form(2.5, asked, sentence(found["when"]))
 
 
 def condition(statement: str, parts: Clause | None) -> Form | None:

@@ -2,7 +2,7 @@
 
 import re
 
-from deckgen.extract.concepts.antecedents import points_back
+from deckgen.extract.concepts.antecedents import hangs, points_back
 from deckgen.extract.concepts.forms.form import Form
 from deckgen.extract.concepts.forms.wording import inside, sentence
 from deckgen.extract.language.clauses import Clause, clause, is_plural
@@ -12,6 +12,8 @@ _LONGEST_TERM = 8
 _LEAST_MEANING = 4  # words of what is called something; fewer are a second name
 _MEANS = {
     "means": "mean",
+    "mean": "mean",
+    "refer": "refer to",
     "refers": "refer to",
     "stands": "stand for",
     "denotes": "denote",
@@ -25,7 +27,20 @@ _KIND = re.compile(
 _DEFINED = re.compile(
     r"(?:defined as|known as|called|the (?:name|term) (?:for|of))\b", re.IGNORECASE
 )
+_BE = re.compile(
+    r"(?:is|are)"
+    r"(?: (?:therefore|thus|also|essentially|basically|simply|actually|usually|generally))?"
+)
 _BECAUSE = re.compile(r"[,;]?\s+(?:because|since)\s+.+$")
+_SAYS = re.compile(
+    r"(?P<verb>state|hold|say|require|provide|guarantee|predict|propose|assume|show|suggest)(?P<s>s?)"
+)
+_COUNTED = re.compile(
+    r"The (?:two|three|four|five|six|seven|eight|nine|ten) [\w-]+"
+    r"|The [\w-]+ (?:kinds|types|forms|parts|stages|steps|phases|principles|elements|functions"
+    r"|goals|aims|signs|symptoms|causes)\b",
+    re.IGNORECASE,
+)
 _CALLED = re.compile(
     r"(?:(?:also|often|commonly|usually|sometimes|generally)\s+)?(?:called|termed|known as)\s+"
     r"(?P<term>[^,;]{3,60}?)(?P<rest>[,;].*)?$"
@@ -33,7 +48,7 @@ _CALLED = re.compile(
 _SAYS_NOTHING = re.compile(
     r"(?:an?|the)\s+(?:\w+\s+){0,2}(?:example|exception|thing|bunch|culprit|pick|choice|candidate"
     r"|friend|story|question|answer|matter|case|time|way|one|deal|bit|lot|must|name of the game)\b"
-    r"(?!\s+(?:of|that|in which|by which)\b)|the odd one",
+    r"(?=[,.;!]|$|\s+(?:here|there|to wait|for everyone)\b)|the odd one",
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(r"(?:, (?:and|but|for|so|while|whereas)|;) ")
@@ -57,9 +72,9 @@ _ADJECTIVE = re.compile(
 
 def kind(statement: str, parts: Clause | None) -> Form | None:
     """``A scope is the range of ...`` -> What is a scope?"""
-    if parts is None or parts.opening or parts.verb.lower() not in ("is", "are"):
+    if parts is None or parts.opening or not _BE.fullmatch(parts.verb.lower()):
         return None
-    verb, predicate = parts.verb.lower(), parts.predicate
+    verb, predicate = parts.verb.lower().split()[0], parts.predicate
     if _BECAUSE.search(predicate) and not re.match(r"an? ", predicate):
         return None  # "Cooking is the critical point because ..." gives a reason, no definition
     if _KIND.match(predicate) or _plural_noun(parts) or _mass_noun(predicate):
@@ -82,7 +97,9 @@ def _of_subject(body: str) -> str:
     """A definition without the clause about something else that follows it."""
     for comma in _GOES_ON.finditer(body):
         rest = clause(sentence(body[comma.end() :]))
-        if rest is not None and not re.match(r"(?:it|they)\b", rest.subject, re.IGNORECASE):
+        if rest is not None and not re.match(
+            r"(?:it|they|its|their)\b", rest.subject, re.IGNORECASE
+        ):
             return body[: comma.start()]
     return body
 
@@ -105,7 +122,44 @@ def meaning(statement: str, parts: Clause | None) -> Form | None:
     body = parts.predicate
     if asked.endswith(("to", "for")):
         body = re.sub(r"^(?:to|for)\s+", "", body)
-    return Form(_WEIGHT, f"What does {inside(parts.subject)} {asked}?", sentence(body))
+    do = "does" if parts.verb.lower().endswith("s") else "do"
+    return Form(_WEIGHT, f"What {do} {inside(parts.subject)} {asked}?", sentence(body))
+
+
+def law(statement: str, parts: Clause | None) -> Form | None:
+    """``The rule states that heat flows from warm to cold.`` -> What does the rule state?"""
+    said = _SAYS.fullmatch(parts.verb.lower()) if parts else None
+    if parts is None or parts.opening or not said or not _is_term(parts.subject):
+        return None
+    found = re.match(r"(?:that|how|whether)\s+(?P<what>.+)$", parts.predicate)
+    if not found:
+        return None
+    do = "does" if said["s"] else "do"
+    return Form(2.5, f"What {do} {inside(parts.subject)} {said['verb']}?", sentence(found["what"]))
+
+
+def members(statement: str, parts: Clause | None) -> Form | None:
+    """``The three primary colors of light are red, green, and blue.`` -> What are ...?"""
+    if parts is None or parts.opening or parts.verb.lower() not in ("are", "were"):
+        return None
+    if not _COUNTED.match(parts.subject) or hangs(parts.subject):
+        return None
+    if not re.fullmatch(r"[^;:]*(?:, | and )[^;:]*", parts.predicate):
+        return None
+    asked = f"What {parts.verb.lower()} {inside(parts.subject)}?"
+    return Form(_WEIGHT, asked, sentence(parts.predicate))
+
+
+def purpose_of(statement: str, parts: Clause | None) -> Form | None:
+    """``The purpose of a keel is to keep the boat upright.`` -> What is the purpose of a keel?"""
+    if parts is None or parts.opening or parts.verb.lower() not in ("is", "are"):
+        return None
+    if not re.match(r"(?:The|Its) [\w-]+(?: [\w-]+)? of \S", parts.subject) or hangs(parts.subject):
+        return None
+    if not re.match(r"(?:to|that|not to) ", parts.predicate):
+        return None
+    asked = f"What {parts.verb.lower()} {inside(parts.subject)}?"
+    return Form(_WEIGHT, asked, sentence(parts.predicate))
 
 
 def called(statement: str, parts: Clause | None) -> Form | None:

@@ -13,7 +13,11 @@ _STOP = re.compile(
     r"|not|each|whether|no matter)\s|[;:—–]"
 )
 _HINGE = re.compile(r"\s(?:by|into|from|with|to|through|as|for|on|in|at|between|of)\s")
+_LATER_CLAUSE = re.compile(
+    r"\s(?:when|if|unless|until|because|so that|in order to|that|before|after)\s"
+)
 _LONGEST = 18  # words of a deletion
+_LONGEST_LIST = 26  # words of a list that is hidden whole
 _SHORTEST_REST = 4  # words that stay visible in a cloze
 _ONLY = re.compile(
     r"Only\s+(?P<who>.{3,60}?)\s+(?P<rest>(?:may|can|must|should|will|is|are|has|have)\s.+)$"
@@ -87,7 +91,11 @@ def _first_part(text: str, start: int, end: int) -> Span | None:
     stops = (m for m in _STOP.finditer(tail) if m[0] != ", and " or "," not in tail[: m.start()])
     stop = next((m.start() for m in stops if len(tail[: m.start()].split()) >= 2), len(tail))
     begin = 0
-    if len(tail[:stop].split()) > _LONGEST:
+    longest = _LONGEST_LIST if tail[:stop].count(", ") > 1 else _LONGEST
+    if len(tail[:stop].split()) > longest:
+        clauses = (m.start() for m in _LATER_CLAUSE.finditer(tail, 0, stop))
+        stop = next((c for c in clauses if 2 <= len(tail[:c].split()) <= _LONGEST), stop)
+    if len(tail[:stop].split()) > longest:
         hinges = (h.end() for h in _HINGE.finditer(tail[:stop]))
         begin = next((h for h in hinges if len(tail[h:stop].split()) <= _LONGEST), stop)
     span = (start + begin, start + stop)
@@ -96,12 +104,13 @@ def _first_part(text: str, start: int, end: int) -> Span | None:
 
 def _last_part(text: str, start: int, end: int) -> Span | None:
     """The last of several clauses."""
-    stops = list(_STOP.finditer(text, start, end))
+    stops = [*_STOP.finditer(text, start, end), *_LATER_CLAUSE.finditer(text, start, end)]
+    stops.sort(key=lambda stop: stop.start())
     for stop in reversed(stops):
         span = (stop.end(), end)
         words = len(text[span[0] : end].split())
         if words > _LONGEST:
-            return None
+            continue
         if words >= 3 and informative(text, span):
             return span
     return None
