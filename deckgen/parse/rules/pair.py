@@ -3,7 +3,7 @@
 import re
 
 from deckgen.model.document import Pair
-from deckgen.parse import markers
+from deckgen.parse import markers, tags
 from deckgen.parse.lines import Line
 from deckgen.parse.page import Page
 from deckgen.parse.questions import options
@@ -43,7 +43,12 @@ def read(context: Context, at: int) -> Reading | None:
     back_lines = [Line(page.lines[here].number, back[1], back[1])] if back and back[1] else []
     stop = _end_of_answer(page, here + 1)
     back_lines += page.lines[here + 1 : stop]
-    card = Pair(page.written(front), page.written(back_lines), page.lines[at].number)
+    asked, above = tags.without_tags(front)
+    said, below = tags.without_tags(back_lines)
+    asked_text, behind = tags.apart(page.written(asked))
+    said_text, last = tags.apart(page.written(said))
+    names = tuple(dict.fromkeys((*above, *behind, *below, *last)))
+    card = Pair(asked_text, said_text, page.lines[at].number, names)
     roles = [(i, "question") for i in range(at, here)] + [(i, "answer") for i in range(here, stop)]
     return Reading((card,), stop, tuple(roles))
 
@@ -60,7 +65,8 @@ def _ends(page: Page, at: int) -> bool:
     if line.verbatim:
         return False
     if line.blank:
-        return at + 1 < len(page.lines) and page.lines[at + 1].blank
+        below = page.lines[at + 1] if at + 1 < len(page.lines) else line
+        return below is not line and below.blank and not (line.hidden or below.hidden)
     return bool(
         _FRONT.match(markers.bare(line.text))
         or (page.gap(at) and _RULE.fullmatch(line.text))

@@ -1,7 +1,7 @@
 """Running text: what no other rule takes."""
 
 from deckgen.model.document import Paragraph
-from deckgen.parse import chrome
+from deckgen.parse import chrome, tags
 from deckgen.parse.reading import Context, Reading
 from deckgen.parse.rules import listing
 
@@ -19,5 +19,10 @@ def read(context: Context, at: int) -> Reading:
         if not page.markdown and not page.continues(page.lines[end - 1], line):
             break
         end += 1
-    paragraph = Paragraph(page.join(list(page.lines[at:end])), page.lines[at].number)
-    return Reading((paragraph,), end)
+    number = page.lines[at].number
+    if not page.markdown:
+        return Reading((Paragraph(page.join(list(page.lines[at:end])), number),), end)
+    kept, below = tags.without_tags(page.lines[at:end])
+    text, behind = tags.apart(page.join(list(kept)))
+    names = tuple(dict.fromkeys((*behind, *below)))
+    return Reading((Paragraph(text, number, names),), end)

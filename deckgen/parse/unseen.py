@@ -1,0 +1,127 @@
+"""What a reader of Markdown never sees: comments, and the definitions of links and footnotes.
+
+Their lines stay in their places, empty and marked ``hidden``. A definition is kept for the cards
+that refer to it: a card is shown alone, far from the end of the file where it stands.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from deckgen.parse.lines import Line
+
+Definitions = tuple[tuple[str, str], ...]
+
+_OPENING = re.compile(r"(?P<code>`{1,3})|<!--|%%")
+_LONGEST = 500  # lines of a comment
+_LINK = re.compile(
+    r" {0,3}\[(?P<label>[^\[\]^][^\[\]]{0,200})\]: *"
+    r"(?:<[^<>]{1,1000}>|(?:[a-z]{2,10}:|[./#])\S{1,2000}|[\w%~-]{1,200}[./][\w%][^\s]{0,1000})"
+    r"(?: +(?:\"[^\"]{0,500}\"|'[^']{0,500}'|\([^()]{0,500}\)))?",
+    re.IGNORECASE,
+)
+_FOOTNOTE = re.compile(r" {0,3}\[\^(?P<label>[^\[\]\s]{1,100})\]: ?(?P<text>.*)")
+
+
+def hide(lines: Sequence[Line], start: int) -> tuple[tuple[Line, ...], Definitions]:
+    """The lines from ``start`` on without what is unseen, and the definitions by their labels.
+
+    The label of a footnote begins with ``^``; labels are in lower case.
+    """
+    shown = [*lines[:start], *_without_comments(lines[start:])]
+    definitions: dict[str, str] = {}
+    at = start
+    while at < len(shown):
+        end, label = _definition(shown, at)
+        if label:
+            text = "\n".join(line.raw for line in shown[at:end]).rstrip()
+            definitions.setdefault(label.lower(), text)
+        for i in range(at, end):
+            if label and shown[i].text:
+                shown[i] = replace(shown[i], text="", raw="", hidden="definition")
+        at = max(end, at + 1)
+    return tuple(shown), tuple(definitions.items())
+
+
+def _definition(lines: Sequence[Line], at: int) -> tuple[int, str]:
+    """The index behind the definition that begins here, and its label; empty for none."""
+    line = lines[at]
+    if line.verbatim or not line.text.startswith("["):
+        return at, ""
+    if link := _LINK.fullmatch(line.raw):
+        return at + 1, link["label"]
+    footnote = _FOOTNOTE.fullmatch(line.raw)
+    if not footnote:
+        return at, ""
+    end = here = at + 1
+    while here < len(lines) and (lines[here].blank or lines[here].indent > 1):
+        here += 1
+        end = here if lines[here - 1].text else end
+    return end, f"^{footnote['label']}"
+
+
+def _without_comments(lines: Sequence[Line]) -> list[Line]:
+    shown: list[Line] = []
+    at = 0
+    while at < len(lines):
+        line = lines[at]
+        if line.verbatim or not ("<!--" in line.raw or "%%" in line.raw):
+            shown.append(line)
+            at += 1
+            continue
+        kept, rest = _cut(line.raw)
+        closing = "-->" if rest.startswith("<!--") else "%%"
+        end = _closed(lines, at + 1, closing) if rest else 0
+        if not end:
+            shown.append(_cut_to(line, kept + rest))
+            at += 1
+            continue
+        shown.append(_cut_to(line, kept))
+        shown += [_cut_to(inside, "") for inside in lines[at + 1 : end - 1]]
+        shown.append(_cut_to(lines[end - 1], lines[end - 1].raw.partition(closing)[2].strip()))
+        at = end
+    return shown
+
+
+def _cut(raw: str) -> tuple[str, str]:
+    """A line without its comments, and what stands from an opening on that nothing closes here.
+
+    ``%%`` opens a comment of several lines only where nothing stands before it.
+    """
+    kept: list[str] = []
+    at = 0
+    unclosed: set[str] = set()
+    for opening in _OPENING.finditer(raw):
+        sign = opening[0]
+        if opening.start() < at or sign in unclosed:
+            continue
+        closing = opening["code"] or ("%%" if sign == "%%" else "-->")
+        end = raw.find(closing, opening.end())
+        if (
+            end < 0
+            and not opening["code"]
+            and (sign == "<!--" or not raw[: opening.start()].strip())
+        ):
+            return "".join([*kept, raw[at : opening.start()]]), raw[opening.start() :]
+        if end < 0:
+            unclosed.add(sign)
+            continue
+        kept.append(raw[at : opening.end() if opening["code"] else opening.start()])
+        at = opening.end() if opening["code"] else end + len(closing)
+        if opening["code"]:
+            kept.append(raw[at : end + len(closing)])
+            at = end + len(closing)
+    return "".join([*kept, raw[at:]]), ""
+
+
+def _closed(lines: Sequence[Line], at: int, closing: str) -> int:
+    """The index behind the line that closes a comment, 0 where none does."""
+    near = enumerate(lines[at : at + _LONGEST], at)
+    return next((i + 1 for i, line in near if closing in line.raw), 0)
+
+
+def _cut_to(line: Line, raw: str) -> Line:
+    """A line with less on it."""
+    text = raw.strip()
+    hidden = "comment" if line.text and not text else line.hidden
+    return replace(line, text=text, raw=raw.rstrip() if text else "", hidden=hidden)
