@@ -92,5 +92,7 @@ def split(text: str, *, markdown: bool) -> tuple[Line, ...]:
         if found:
             raw = (raw[: found.start()] + raw[found.end() :]).rstrip()
             stripped = raw.strip()
+        if markdown and stripped and written.endswith("  "):
+            raw += "  "  # a line break of Markdown
         lines.append(Line(number, stripped, raw, verbatim, found[1] if found else ""))
     return tuple(lines)

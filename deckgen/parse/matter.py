@@ -80,11 +80,11 @@ class _Unreadable(Exception):
 
 def stop(lines: Sequence[Line]) -> int:
     """The index behind the front matter, 0 where there is none."""
-    closings = _FENCES.get(lines[0].raw, ()) if len(lines) > 1 else ()
+    closings = _FENCES.get(lines[0].raw.rstrip(), ()) if len(lines) > 1 else ()
     if not closings or not _BEGINNING.match(lines[1].raw):
         return 0  # a rule between two lines of dashes is no front matter
     inside = enumerate(lines[1:_MOST_LINES], 1)
-    return next((at + 1 for at, line in inside if line.raw in closings), 0)
+    return next((at + 1 for at, line in inside if line.raw.rstrip() in closings), 0)
 
 
 def read(lines: Sequence[Line]) -> Matter:
@@ -97,7 +97,7 @@ def read(lines: Sequence[Line]) -> Matter:
         long = _Unreadable(f"it is longer than {_LONGEST:,} characters", 1)
         return Matter(end, problems=(_unreadable(long),))
     try:
-        entries = list(_toml(inside) if lines[0].raw == "+++" else _yaml(inside))
+        entries = list(_toml(inside) if lines[0].text == "+++" else _yaml(inside))
     except _Unreadable as error:
         return Matter(end, problems=(_unreadable(error),))
     return _matter(end, entries)
@@ -245,6 +245,6 @@ def _unreadable(error: _Unreadable) -> Diagnostic:
 
 def _never_closed(lines: Sequence[Line]) -> tuple[Diagnostic, ...]:
     """Front matter that was begun, and has no line that ends it."""
-    if len(lines) < 2 or lines[0].raw not in _FENCES or not _ENTRY.match(lines[1].raw):
+    if len(lines) < 2 or lines[0].raw.rstrip() not in _FENCES or not _ENTRY.match(lines[1].raw):
         return ()
     return (_unreadable(_Unreadable(f"no line “{lines[0].raw}” ends it", 1)),)

@@ -13,6 +13,7 @@ from deckgen.parse.lines import Line
 Definitions = tuple[tuple[str, str], ...]
 
 _OPENING = re.compile(r"(?P<code>`{1,3})|<!--|%%")
+_ASKS = re.compile(r"(?:q|question|front)\s?:", re.IGNORECASE)
 _LONGEST = 500  # lines of a comment
 _LINK = re.compile(
     r" {0,3}\[(?P<label>[^\[\]^][^\[\]]{0,200})\]: *"
@@ -123,5 +124,7 @@ def _closed(lines: Sequence[Line], at: int, closing: str) -> int:
 def _cut_to(line: Line, raw: str) -> Line:
     """A line with less on it."""
     text = raw.strip()
+    if _ASKS.fullmatch(text):
+        return line  # a question that was put off: to be reported, not to be forgotten
     hidden = "comment" if line.text and not text else line.hidden
     return replace(line, text=text, raw=raw.rstrip() if text else "", hidden=hidden)

@@ -25,7 +25,7 @@ def read(context: Context, at: int) -> Reading | None:
     found = _FRONT.match(markers.bare(page.lines[at].text))
     if not found or page.lines[at].verbatim:
         return None
-    front = [Line(page.lines[at].number, found[1], found[1])]
+    front = [_rest(page.lines[at], found[1])]
     here = at + 1
     while here < len(page.lines):
         line = page.lines[here]
@@ -40,7 +40,7 @@ def read(context: Context, at: int) -> Reading | None:
         return None
     if _is_option(page, here):
         return None
-    back_lines = [Line(page.lines[here].number, back[1], back[1])] if back and back[1] else []
+    back_lines = [_rest(page.lines[here], back[1])] if back and back[1] else []
     stop = _end_of_answer(page, here + 1)
     back_lines += page.lines[here + 1 : stop]
     asked, above = tags.without_tags(front)
@@ -51,6 +51,11 @@ def read(context: Context, at: int) -> Reading | None:
     card = Pair(asked_text, said_text, page.lines[at].number, names)
     roles = [(i, "question") for i in range(at, here)] + [(i, "answer") for i in range(here, stop)]
     return Reading((card,), stop, tuple(roles))
+
+
+def _rest(line: Line, text: str) -> Line:
+    """What stands behind the label of a line, with the spaces that break it there."""
+    return Line(line.number, text, text + line.raw[len(line.raw.rstrip()) :])
 
 
 def _is_option(page: Page, at: int) -> bool:
