@@ -1,6 +1,6 @@
 """The pipeline on one page: read, parse, extract, render, identify, seal, package, write."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
@@ -15,7 +15,7 @@ from deckgen.model.diagnostic import Diagnostic, Severity
 from deckgen.model.media import Media
 from deckgen.model.source import Source
 from deckgen.package import write as write_package
-from deckgen.parse import ids, parse
+from deckgen.parse import ids, parse, tags
 from deckgen.parse.lines import physical
 from deckgen.render import media, render
 from deckgen.seal import Sealed, seal
@@ -78,7 +78,7 @@ def compile_deck(source: Path, now: int, *, deck: str = "", track: Track = iter)
             diagnostics.append(text)
             unread |= {relative} if text.severity is Severity.ERROR else set()
             continue
-        rendered, problems = compile_source(text, name, library.beside(relative))
+        rendered, problems = compile_source(text, name, library.beside(relative), project.tags_from)
         notes += rendered
         diagnostics += problems
     notes, repeated = _without_duplicates(notes)
@@ -97,14 +97,14 @@ def compile_deck(source: Path, now: int, *, deck: str = "", track: Track = iter)
 
 
 def compile_source(
-    source: Source, deck: str, look: Look = nowhere
+    source: Source, deck: str, look: Look = nowhere, tags_from: Sequence[str] = ()
 ) -> tuple[list[RenderedNote], list[Diagnostic]]:
     """One source into rendered notes of the deck that its folder names, or it names itself.
 
     ``look`` finds its pictures and sounds; where nobody looks, their descriptions are shown.
     """
     document, problems = parse(source)
-    notes, left_out = extract(document)
+    notes, left_out = extract(tags.inherited(document, tags_from))
     problems += left_out
     home = document.deck or "::".join([deck, *PurePosixPath(source.path).parts[:-1]])
     definitions = dict(document.definitions)

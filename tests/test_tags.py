@@ -1,11 +1,15 @@
 """Tags: what is one, what only looks like one, and which text they are taken off."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from deckgen.model.diagnostic import EnvironmentProblem
 from deckgen.parse import tags
 from deckgen.parse.lines import split
+from tests.project import DAY, START, Project
 
 
 @pytest.mark.parametrize(
@@ -122,3 +126,25 @@ def test_a_long_line_is_read_in_no_time(text: str) -> None:
     line = split(text, markdown=True)[0]
     tags.of_line(line)
     tags.apart(text, anywhere=True)
+
+
+def test_folders_and_headings_become_tags_where_the_author_wants_it(tmp_path: Path) -> None:
+    project = Project(tmp_path)
+    card = "Q: What pulls?\nA: The moon.\n"
+    project.write("rocky coast/tides/a.md", f"# Tides\n\n## Spring / neap #own\n\n{card}")
+    project.build()
+    assert project.package().notes[0].tags == ("own",)
+    project.write("deckgen.toml", 'tags-from = ["folders", "headings"]\n')
+    project.build(START + DAY)
+    assert set(project.package().notes[0].tags) == {
+        "own", "rocky_coast::tides", "Tides", "Tides::Spring_neap",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("value", ['"folders"', '["files"]', "[1]", "true"])
+def test_a_source_of_tags_that_does_not_exist(tmp_path: Path, value: str) -> None:
+    project = Project(tmp_path)
+    project.write("a.md", "Q: What pulls?\nA: The moon.\n")
+    project.write("deckgen.toml", f"tags-from = {value}\n")
+    with pytest.raises(EnvironmentProblem):
+        project.plan()

@@ -59,9 +59,10 @@ class Library:
                 source,
                 hint="save the file beside the text, and write its name",
             )
-        if _OUTSIDE.match(target):
+        path = target.replace("\\", "/")
+        if _OUTSIDE.match(target) or not self._may_hold(path, source):
             return _refused(target, source)
-        found = self._path(target.replace("\\", "/"), source)
+        found = self._path(path, source)
         if found is None:
             return self._missing(target, source)
         if not self._is_inside(found):
@@ -91,7 +92,7 @@ class Library:
         for spelling in spellings:
             for folder in (self._root / beside, self._root):
                 path = Path(os.path.normpath(folder / spelling))
-                if _is_file(path):
+                if path.is_relative_to(os.path.normpath(self._root)) and _is_file(path):
                     return path
         return self._by_other_spelling(spellings, beside)
 
@@ -119,6 +120,11 @@ class Library:
         """The same by their name alone; of several the one with the shortest path."""
         paths = sorted(self._by_path, key=lambda path: (path.count("/"), path), reverse=True)
         return {path.rsplit("/", 1)[-1]: self._by_path[path] for path in paths}
+
+    def _may_hold(self, target: str, source: str) -> bool:
+        """Whether a path stays below the root by its own words; nothing else is ever looked at."""
+        spelt = os.path.normpath(PurePosixPath(source).parent / unquote(target))
+        return not spelt.startswith("..") and not PurePosixPath(spelt).is_absolute()
 
     def _is_inside(self, path: Path) -> bool:
         """Whether a file lies below the root, links followed."""

@@ -7,7 +7,9 @@ text. A tag within a sentence is a word of that sentence.
 import re
 import unicodedata
 from collections.abc import Sequence
+from dataclasses import replace
 
+from deckgen.model.document import Block, Document, Heading
 from deckgen.parse.lines import Line
 
 _NAME = r"#(?P<{0}>[^\s#\[\]()<>{{}}\"'`,;:.!?|\\&*=+$%^~@]{{1,80}})"
@@ -68,6 +70,26 @@ def name(text: str) -> str:
     text = unicodedata.normalize("NFC", text).strip().lstrip("#")
     levels = (_FORBIDDEN.sub("_", level.strip()).strip("_") for level in _LEVELS.split(text))
     return "::".join(level for level in levels if level)
+
+
+def inherited(document: Document, sources: Sequence[str]) -> Document:
+    """The document with the tags that its ``folders`` and its ``headings`` give, where wanted."""
+    tags = document.tags
+    if "folders" in sources:
+        tags += tuple(n for n in [name("/".join(document.path.split("/")[:-1]))] if n)
+    if "headings" not in sources:
+        return replace(document, tags=tuple(dict.fromkeys(tags)))
+    above: list[Heading] = []
+    blocks: list[Block] = []
+    for block in document.blocks:
+        if isinstance(block, Heading):
+            above = [*(h for h in above if h.level < block.level), block]
+            own = name("::".join(_LEVELS.sub(" ", heading.text) for heading in above))
+            block = replace(
+                block, tags=tuple(dict.fromkeys((*block.tags, *([own] if own else ()))))
+            )
+        blocks.append(block)
+    return replace(document, tags=tuple(dict.fromkeys(tags)), blocks=tuple(blocks))
 
 
 def _all(text: str) -> tuple[str, ...]:

@@ -39,7 +39,6 @@ _WIDTH = re.compile(r"width\s{0,5}[=:]\s{0,5}[\"']?(\d{1,4}%?)")
 _PLACED = re.compile(
     r'<img at="(?P<at>[^"]*)" alt="(?P<alt>[^"]*)"(?P<width>(?: width="\d{1,4}%?")?)>'
 )
-_MARKED = re.compile("\ue002([^\ue003]*)\ue003")
 _NEAR = 1_000  # lines below the beginning of a note in which its references are looked for
 _REMOTE = re.compile(r"https?://", re.IGNORECASE)
 
@@ -73,7 +72,7 @@ def referring(clean: str) -> str:
 def _reference(match: re.Match[str]) -> str:
     if match["image"] is not None:
         values = dict(_NAMED.findall(match["image"]))
-        style = match["style"] or ""
+        style = (match["style"] or "").strip()
         is_style = bool(_STYLE.match(style))
         found = _WIDTH.search(style) if is_style else None
         width = found[1] if found else values.get("width", "")
@@ -91,15 +90,17 @@ def _of(values: Mapping[str, str], width: str) -> str:
     return reference(at, alt, width) if at.strip() else html.escape(alt)
 
 
-def told(match: re.Match[str]) -> str:
-    """A reference in words, by which a note is told: its place is marked, and filled in later."""
-    alt = f"{match['alt']}, " if match["alt"] else ""
-    return f" [{alt}\ue002{match['at']}\ue003] "
-
-
 def in_words(rendered: str) -> str:
-    """HTML with the references in words; the files are named later, by ``placed``."""
-    return _PLACED.sub(told, rendered) if "<img at=" in rendered else rendered
+    """HTML with its references in words, as a note is told by them.
+
+    They name the file as the author does, and nothing of its content: a picture that was retouched
+    is the same picture, and a folder may move with its pictures.
+    """
+    return _PLACED.sub(_told, rendered) if "<img at=" in rendered else rendered
+
+
+def _told(match: re.Match[str]) -> str:
+    return f" [{match['alt']}, {match['at']}] " if match["alt"] else f" [{match['at']}] "
 
 
 def targets(note: RenderedNote) -> tuple[str, ...]:
@@ -118,9 +119,10 @@ def place(target: str, lines: Sequence[str], start: int) -> tuple[int, int]:
 
     Where the source spells the path in another way, it is the line of the note.
     """
+    spellings = {target, html.escape(target), target.replace("\\", "\\\\")}
     for number in range(max(start, 1), min(len(lines), start + _NEAR) + 1):
         line = lines[number - 1]
-        at = max(line.find(spelt) for spelt in (target, html.escape(target)))
+        at = max(line.find(spelt) for spelt in spellings)
         if at >= 0:
             opening = max(line.rfind(sign, 0, at) for sign in ("![", "<", "[sound:"))
             return number, (opening if opening >= 0 else at) + 1
@@ -135,20 +137,8 @@ def placed(note: RenderedNote, files: Mapping[str, Media]) -> RenderedNote:
     return replace(
         note,
         row=tuple(_PLACED.sub(lambda m: _shown(m, files), field) for field in note.row),
-        front=_named(note.front, files),
-        back=_named(note.back, files),
         media=used,
     )
-
-
-def _named(text: str, files: Mapping[str, Media]) -> str:
-    """The text by which a note is told, with the paths of its files: never with their content."""
-
-    def name(match: re.Match[str]) -> str:
-        found = files.get(match[1])
-        return found.path if found else match[1]
-
-    return _MARKED.sub(name, text)
 
 
 def _shown(match: re.Match[str], files: Mapping[str, Media]) -> str:
