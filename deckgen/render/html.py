@@ -106,7 +106,9 @@ def escape(text: str) -> str:
 def _from_plain(text: str) -> str:
     """Plain text with its formulas, readings, pictures and sounds."""
     shield = Shield()
-    put_away = _PLAIN_SIGNS.sub(lambda m: _sign(m, shield, plain=True), text)
+    put_away = text
+    if not too_dense(text):
+        put_away = _PLAIN_SIGNS.sub(lambda m: _sign(m, shield, plain=True), text)
     paragraphs = [escape(p).replace("\n", "<br>") for p in put_away.split("\n\n")]
     whole = paragraphs[0] if len(paragraphs) == 1 else "".join(f"<p>{p}</p>" for p in paragraphs)
     return shield.back(whole)

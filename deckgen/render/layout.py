@@ -23,7 +23,7 @@ _QUOTE = re.compile(r" {0,3}>[ ]?")
 _CALLOUT = re.compile(r"\[!(?P<kind>[\w-]{1,30})(?:\|[^\]\n]{0,60})?\][+-]?[ ]*(?P<title>.*)")
 _NO_HEADING = re.compile(r"^(?= {0,3}#{1,6}[^\s#]| {0,3}#{7,})( *)")
 _BREAK = re.compile(r"(?<!\\)\\$")
-_LANGUAGE = re.compile(r"\{?\.?(?P<name>[\w#+.-]{1,30})")
+_LANGUAGE = re.compile(r"\{?\.?(?P<name>[\w#+.-]{1,30})(?=[\s},:]|$)")
 _DEEPEST = 12  # quotes in quotes
 _CODE_INDENT = 4
 
@@ -144,8 +144,10 @@ def _lists(lines: list[str]) -> list[str]:
         elif open_ and not below and indent >= open_[0].content:
             while indent < open_[-1].content:
                 open_.pop()
-            extra = indent - open_[-1].content
-            out.append(" " * (_CODE_INDENT * len(open_) + extra) + text)
+            inside = _CODE_INDENT * len(open_)
+            by_four = indent % _CODE_INDENT == 0 and indent >= inside + _CODE_INDENT
+            extra = indent - (inside if by_four else open_[-1].content)
+            out.append(" " * (inside + extra) + text)
         else:
             out += ["", line] if open_ and below else [line]
             open_.clear()

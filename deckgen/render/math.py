@@ -17,7 +17,9 @@ FORMULA = re.compile(
     r"|(?<![\\$\w\[])\$(?P<inline>[^\s$](?:[^$\n]{0,300}[^\s$\\])?)\$(?![\d$])"
     r"|(?<![\\$\w\[])\$ (?P<apart>[^$\n]{0,150}\{\{c\d{1,3}::[^$\n]{1,150}) \$(?![\d$])"
 )
-_CLEARLY = re.compile(r"[\\^_=+<>]|[^\W\d_]\d?'?|\d+[^\W\d_]")
+_CLEARLY = re.compile(r"[^\W\d_]\d?'?|\d+[^\W\d_]")
+_SIGN = re.compile(r"[\\^_=+<>]")
+_VARIABLE = re.compile(r"[A-Z_]{2}")  # of a shell
 _TWICE = re.compile(r"\{(?=\{)|\}(?=\})")
 _TOKEN = re.compile(r"\{\{c\d{1,3}::|::|[{}]")
 
@@ -37,8 +39,8 @@ def is_clear(match: re.Match[str]) -> bool:
     if not inner:
         return True
     follows = match.string[match.end() : match.end() + 1]
-    whole = _CLEARLY.fullmatch(inner) or (_CLEARLY.search(inner) and not inner[0].isupper())
-    return bool(whole) and not follows.isalnum()
+    formula = _CLEARLY.fullmatch(inner) or (_SIGN.search(inner) and not _VARIABLE.match(inner))
+    return bool(formula) and not follows.isalnum()
 
 
 def _spaced(escaped: str) -> str:
@@ -57,7 +59,8 @@ def _with_deletions(inner: str, keep: Keep) -> str | None:
     for token in _TOKEN.finditer(inner):
         if token.start() < at:
             continue
-        parts.append(html.escape(inner[at : token.start()], quote=False))
+        if token.start() > at:
+            parts.append(html.escape(inner[at : token.start()], quote=False))
         at = token.end()
         sign = token[0]
         if len(sign) > 2:
@@ -72,11 +75,11 @@ def _with_deletions(inner: str, keep: Keep) -> str | None:
             parts.append(keep(sign, sign) if hint else sign)
         elif stack and stack[-1] == "{":
             stack.pop()
-            parts.append(" }" if parts[-1].endswith("}") else sign)
+            parts.append(" }" if parts and parts[-1].endswith("}") else sign)
         elif stack and inner.startswith("}}", token.start()):
             stack.pop()
             at = token.start() + 2
-            parts.append((" " if parts[-1].endswith("}") else "") + keep("}}", "}}"))
+            parts.append((" " if parts and parts[-1].endswith("}") else "") + keep("}}", "}}"))
         else:
             parts.append(sign)
     if any(sign != "{" for sign in stack):
