@@ -16,6 +16,7 @@ import pytest
 
 from deckgen.compiler import compile_source
 from deckgen.edges import files
+from deckgen.edges.media import Library
 from deckgen.extract import extract
 from deckgen.model.diagnostic import Diagnostic
 from deckgen.model.note import ClozeNote, ConceptNote, Note, QuestionNote
@@ -104,7 +105,7 @@ def notes(source: Source) -> tuple[Note, ...]:
 
 
 def problems(source: Source) -> list[Diagnostic]:
-    return compile_source(source, "Deck")[1]
+    return compile_source(source, "Deck", Library(CASES).beside(source.path))[1]
 
 
 def shown(source: Source) -> str:

@@ -1,4 +1,4 @@
-"""What a reader of Markdown never sees: comments, and the definitions of links and footnotes.
+"""What a reader of Markdown never sees: comments, names of blocks, definitions of links and notes.
 
 Their lines stay in their places, empty and marked ``hidden``. A definition is kept for the cards
 that refer to it: a card is shown alone, far from the end of the file where it stands.
@@ -13,6 +13,7 @@ from deckgen.parse.lines import Line
 Definitions = tuple[tuple[str, str], ...]
 
 _OPENING = re.compile(r"(?P<code>`{1,3})|<!--|%%")
+_BLOCK_NAME = re.compile(r"(?:^|\s)\^(?=[\d-]{0,40}[A-Za-z])[A-Za-z0-9-]{4,40}$")
 _ASKS = re.compile(r"(?:q|question|front)\s?:", re.IGNORECASE)
 _LONGEST = 500  # lines of a comment
 _LINK = re.compile(
@@ -29,7 +30,7 @@ def hide(lines: Sequence[Line], start: int) -> tuple[tuple[Line, ...], Definitio
 
     The label of a footnote begins with ``^``; labels are in lower case.
     """
-    shown = [*lines[:start], *_without_comments(lines[start:])]
+    shown = [*lines[:start], *map(_unnamed, _without_comments(lines[start:]))]
     definitions: dict[str, str] = {}
     at = start
     while at < len(shown):
@@ -42,6 +43,12 @@ def hide(lines: Sequence[Line], start: int) -> tuple[tuple[Line, ...], Definitio
                 shown[i] = replace(shown[i], text="", raw="", hidden="definition")
         at = max(end, at + 1)
     return tuple(shown), tuple(definitions.items())
+
+
+def _unnamed(line: Line) -> Line:
+    """A line without the name by which Obsidian links to it: ``^the-moon`` at its end."""
+    named = None if line.verbatim or "^" not in line.raw else _BLOCK_NAME.search(line.raw)
+    return _cut_to(line, line.raw[: named.start()]) if named else line
 
 
 def _definition(lines: Sequence[Line], at: int) -> tuple[int, str]:

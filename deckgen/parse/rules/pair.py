@@ -18,8 +18,8 @@ _RULE = re.compile(r"(?:[-*_]\s*){3,}")
 def read(context: Context, at: int) -> Reading | None:
     """A question and its answer.
 
-    The answer goes on to the next ``Q:``, heading, rule, cloze or double blank line: a paragraph
-    more, a list or code may belong to it. A question without ``A:`` is no pair.
+    The answer goes on to the next ``Q:``, heading, rule, cloze, line of tags or double blank line:
+    a paragraph more, a list or code may belong to it. A question without ``A:`` is no pair.
     """
     page = context.page
     found = _FRONT.match(markers.bare(page.lines[at].text))
@@ -84,4 +84,6 @@ def _end_of_answer(page: Page, at: int) -> int:
         if page.gap(at) and page.lines[at].text and cloze.deletions_at(page, at):
             break
         at += 1
+        if tags.of_line(page.lines[at - 1]) and (at == len(page.lines) or page.lines[at].blank):
+            break  # tags are the last line of a card
     return at
