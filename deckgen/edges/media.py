@@ -155,7 +155,7 @@ class Library:
     def _missing(self, target: str, source: str) -> Diagnostic:
         names = sorted(self._by_name)
         wanted = unquote(target).replace("\\", "/").rsplit("/", 1)[-1]
-        near = difflib.get_close_matches(wanted, names[:2000], 1, 0.8)
+        near = difflib.get_close_matches(wanted, names[:2000], 1, 0.85)
         same = [name for name in names if name.casefold() == wanted.casefold()]
         meant = self._by_name[(same or near)[0]] if same or near else None
         hint = "put the file beside the text, or correct its name"

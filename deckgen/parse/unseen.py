@@ -5,6 +5,7 @@ that refer to it: a card is shown alone, far from the end of the file where it s
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -70,6 +71,7 @@ def _definition(lines: Sequence[Line], at: int) -> tuple[int, str]:
 
 def _without_comments(lines: Sequence[Line]) -> list[Line]:
     shown: list[Line] = []
+    closings = {sign: [i for i, ln in enumerate(lines) if sign in ln.raw] for sign in ("-->", "%%")}
     at = 0
     while at < len(lines):
         line = lines[at]
@@ -79,7 +81,7 @@ def _without_comments(lines: Sequence[Line]) -> list[Line]:
             continue
         kept, rest = _cut(line.raw)
         closing = "-->" if rest.startswith("<!--") else "%%"
-        end = _closed(lines, at + 1, closing) if rest else 0
+        end = _closed(closings[closing], at) if rest else 0
         if not end:
             shown.append(_cut_to(line, kept + rest))
             at += 1
@@ -122,10 +124,11 @@ def _cut(raw: str) -> tuple[str, str]:
     return "".join([*kept, raw[at:]]), ""
 
 
-def _closed(lines: Sequence[Line], at: int, closing: str) -> int:
-    """The index behind the line that closes a comment, 0 where none does."""
-    near = enumerate(lines[at : at + _LONGEST], at)
-    return next((i + 1 for i, line in near if closing in line.raw), 0)
+def _closed(closings: list[int], at: int) -> int:
+    """The index behind the next line with a closing sign, 0 where none is near."""
+    place = bisect_right(closings, at)
+    near = place < len(closings) and closings[place] - at <= _LONGEST
+    return closings[place] + 1 if near else 0
 
 
 def _cut_to(line: Line, raw: str) -> Line:

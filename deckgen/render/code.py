@@ -6,7 +6,7 @@ from typing import Any
 
 # Lexers that were measured to stay quick on hostile text of this length: no person's code on a
 # card is longer, and what is longer, or in another language, is shown plain.
-_LONGEST = 3_000
+_LONGEST = 2_000
 _LANGUAGES = frozenset(
     """
     ada asm bash batch c c# c++ clojure cobol common-lisp console coq cpp cs csharp css dart

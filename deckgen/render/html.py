@@ -8,7 +8,7 @@ from deckgen.model.source import Markup
 from deckgen.render import clozes, code, layout, math, media, ruby
 from deckgen.render.converter import converted
 from deckgen.render.sanitised import inert, sanitised
-from deckgen.render.shield import PRIVATE, Shield
+from deckgen.render.shield import MARKS, PRIVATE, Shield, unmarked
 
 # Commands of MathJax that reach beyond the formula; a word joiner behind the sign ends them.
 _ACTIVE = re.compile(
@@ -37,6 +37,7 @@ _ANY_TAG = re.compile(r"</?[A-Za-z][^>]*>")
 _READING = re.compile(r"<rt>([^<>]*)</rt>")
 _PLACED = re.compile(r'<img src="[^"<>]*" alt="([^"<>]*)"[^<>]*>|\[sound:[^\[\]<>]*\]')
 _TABLE = re.compile(r"(<table>)|(</table>)")
+_PARAGRAPH_OF_CODE = re.compile(r"<p>\s*(<pre>(?:(?!</pre>)[^\0])*</pre>)\s*</p>")
 _LABEL = re.compile(r"\[([^\[\]\n]{1,200})\]")
 _DEEPEST = 3  # footnotes in footnotes
 
@@ -185,10 +186,7 @@ def _shielded_code(inline: str, shield: Shield) -> str:
     """Inline code; what looks like a mark of a cloze is code, unless a deletion begins in it."""
     if clozes.OPENING.search(inline):
         return inline
-    return _CLOZE_SIGNS.sub(lambda m: shield.keep(f"{m[0][0]}&#{ord(m[0][0])};", m[0]), inline)
-
-
-_CLOZE_SIGNS = re.compile(r"\}\}|::|\{\{")
+    return MARKS.sub(lambda m: shield.keep(unmarked(m[0]), m[0]), inline)
 
 
 def _code(inside: str, language: str, shield: Shield) -> str:
@@ -196,8 +194,7 @@ def _code(inside: str, language: str, shield: Shield) -> str:
     if language == "math" and inside.strip():
         return f"$${inside.strip()}$$"
     marked = _marks(inside, shield)
-    shown = inert(code.highlighted(marked, language))
-    shown = _CLOZE_SIGNS.sub(lambda m: f"{m[0][0]}&#{ord(m[0][0])};", shown)
+    shown = unmarked(inert(code.highlighted(marked, language)))
     return shield.keep(f"<pre><code>{shown}\n</code></pre>", inside)
 
 
@@ -209,6 +206,3 @@ def _scrolling(rendered: str) -> str:
         lambda m: '<div class="dg-scroll" tabindex="0"><table>' if m[1] else "</table></div>",
         rendered,
     )
-
-
-_PARAGRAPH_OF_CODE = re.compile(r"<p>\s*(<pre>(?:(?!</pre>)[^\0])*</pre>)\s*</p>")

@@ -39,7 +39,7 @@ _WIDTH = re.compile(r"width\s{0,5}[=:]\s{0,5}[\"']?(\d{1,4}%?)")
 _PLACED = re.compile(
     r'<img at="(?P<at>[^"]*)" alt="(?P<alt>[^"]*)"(?P<width>(?: width="\d{1,4}%?")?)>'
 )
-_NEAR = 1_000  # lines below the beginning of a note in which its references are looked for
+_NEAR = 200  # lines below the beginning of a note in which its references are looked for
 _REMOTE = re.compile(r"https?://", re.IGNORECASE)
 
 

@@ -13,6 +13,7 @@ _LAST = 0x10FFFD
 PRIVATE = re.compile("[\ue000-\ue00f\U000f0000-\U0010fffd]")
 _KEPT = re.compile(f"[{chr(_FIRST)}-{chr(_LAST)}]")
 _TAG = re.compile(r"<[A-Za-z/][^<>]*>")
+MARKS = re.compile(r"\{\{|\}\}|::")
 _IN_ATTRIBUTES = {ord("{"): "&#123;", ord("}"): "&#125;", ord(":"): "&#58;"}
 
 
@@ -31,7 +32,7 @@ class Shield:
 
     def back(self, rendered: str) -> str:
         """The HTML with all that was put away. In an attribute it is text again, and inert."""
-        inert = _TAG.sub(lambda tag: _KEPT.sub(self._as_text, tag[0]), rendered)
+        inert = _TAG.sub(lambda tag: unmarked(_KEPT.sub(self._as_text, tag[0])), rendered)
         return _KEPT.sub(self._as_html, inert)
 
     def written(self, text: str) -> str:
@@ -47,6 +48,11 @@ class Shield:
 
 
 Keep = Callable[[str, str], str]
+
+
+def unmarked(escaped: str) -> str:
+    """HTML in which nothing is a mark of a cloze: a browser shows the same."""
+    return MARKS.sub(lambda m: f"{m[0][0]}&#{ord(m[0][0])};", escaped)
 
 
 def attribute(text: str) -> str:

@@ -4,13 +4,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from deckgen.model.document import Chrome, Paragraph
+from deckgen.model.document import Chrome, Paragraph, Verbatim
 from deckgen.parse import chrome, tags
 from deckgen.parse.lines import Line
 from deckgen.parse.reading import Context, Reading
 from deckgen.parse.rules import listing
 
 _QUOTE = re.compile(r"^\s{0,3}(?:>\s?){1,12}")
+_PICTURES = re.compile(
+    r"(?:!\[[^\[\]\n]{0,300}\]\([^()\n]{0,500}\)(?:\{[^{}\n]{0,100}\})?|!\[\[[^\[\]\n]{1,300}\]\]|\s)+"
+)
 _CALLOUT = re.compile(r"\[![\w-]{1,30}(?:\|[^\]]{0,60})?\]")
 
 
@@ -35,6 +38,8 @@ def read(context: Context, at: int) -> Reading:
     if not kept:
         return Reading(title, end)
     text, behind = tags.apart(page.join(list(kept)))
+    if _PICTURES.fullmatch(text):
+        return Reading((*title, Verbatim(text, kept[0].number)), end)  # a caption is no prose
     names = tuple(dict.fromkeys((*behind, *below)))
     return Reading((*title, Paragraph(text, kept[0].number, names)), end)
 
