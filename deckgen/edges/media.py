@@ -123,8 +123,8 @@ class Library:
 
     def _may_hold(self, target: str, source: str) -> bool:
         """Whether a path stays below the root by its own words; nothing else is ever looked at."""
-        spelt = os.path.normpath(PurePosixPath(source).parent / unquote(target))
-        return not spelt.startswith("..") and not PurePosixPath(spelt).is_absolute()
+        spelt = Path(os.path.normpath(PurePosixPath(source).parent / unquote(target)))
+        return not spelt.is_absolute() and ".." not in spelt.parts
 
     def _is_inside(self, path: Path) -> bool:
         """Whether a file lies below the root, links followed."""
