@@ -1,20 +1,23 @@
 """The pipeline on one page: read, parse, extract, render, identify, seal, package, write."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
+from typing import BinaryIO
 
 from deckgen.edges import files, lockfile
+from deckgen.edges.media import Library, Look, nowhere
 from deckgen.edges.project import home, open_project
 from deckgen.extract import extract
 from deckgen.identify import duplicates, identify
 from deckgen.model.deck import RenderedNote
 from deckgen.model.diagnostic import Diagnostic, Severity
+from deckgen.model.media import Media
 from deckgen.model.source import Source
-from deckgen.package import package
-from deckgen.parse import ids, parse
+from deckgen.package import write as write_package
+from deckgen.parse import ids, parse, tags
 from deckgen.parse.lines import physical
-from deckgen.render import render
+from deckgen.render import media, render
 from deckgen.seal import Sealed, seal
 
 Track = Callable[[Iterable[Path]], Iterable[Path]]
@@ -25,6 +28,7 @@ class Compiled:
     """A compilation that has written nothing yet.
 
     ``passed_over`` counts files by ending; ``part`` names what was built, if that was not all.
+    ``media`` are the pictures, sounds and videos of its notes.
     """
 
     sealed: Sealed
@@ -32,6 +36,7 @@ class Compiled:
     root: Path
     passed_over: tuple[tuple[str, int], ...]
     part: str = ""
+    media: tuple[Media, ...] = ()
 
     @property
     def broken(self) -> bool:
@@ -65,6 +70,7 @@ def compile_deck(source: Path, now: int, *, deck: str = "", track: Track = iter)
     diagnostics: list[Diagnostic] = []
     notes: list[RenderedNote] = []
     unread: set[str] = set()
+    library = Library(project.root)
     for file in track(project.files):
         relative = project.relative(file)
         text = files.read(file, relative)
@@ -72,7 +78,7 @@ def compile_deck(source: Path, now: int, *, deck: str = "", track: Track = iter)
             diagnostics.append(text)
             unread |= {relative} if text.severity is Severity.ERROR else set()
             continue
-        rendered, problems = compile_source(text, name)
+        rendered, problems = compile_source(text, name, library.beside(relative), project.tags_from)
         notes += rendered
         diagnostics += problems
     notes, repeated = _without_duplicates(notes)
@@ -86,16 +92,25 @@ def compile_deck(source: Path, now: int, *, deck: str = "", track: Track = iter)
         project.root,
         project.passed_over,
         project.part,
+        tuple(dict.fromkeys(file for note in notes for file in note.media)),
     )
 
 
-def compile_source(source: Source, deck: str) -> tuple[list[RenderedNote], list[Diagnostic]]:
-    """One source into rendered notes of the deck that its folder names."""
+def compile_source(
+    source: Source, deck: str, look: Look = nowhere, tags_from: Sequence[str] = ()
+) -> tuple[list[RenderedNote], list[Diagnostic]]:
+    """One source into rendered notes of the deck that its folder names, or it names itself.
+
+    ``look`` finds its pictures and sounds; where nobody looks, their descriptions are shown.
+    """
     document, problems = parse(source)
-    notes, left_out = extract(document)
+    notes, left_out = extract(tags.inherited(document, tags_from))
     problems += left_out
     home = document.deck or "::".join([deck, *PurePosixPath(source.path).parts[:-1]])
-    rendered = [render(note, home) for note in notes]
+    definitions = dict(document.definitions)
+    rendered = [render(note, home, definitions) for note in notes]
+    rendered, unplaced = _illustrated(rendered, source, look)
+    problems += unplaced
     problems += tuple(_nothing_to_see(note) for note in rendered if not note.front)
     rendered = [note for note in rendered if note.front]
     lines = physical(source.text)
@@ -118,6 +133,23 @@ def compile_source(source: Source, deck: str) -> tuple[list[RenderedNote], list[
     return rendered, diagnostics
 
 
+def _illustrated(
+    notes: list[RenderedNote], source: Source, look: Look
+) -> tuple[list[RenderedNote], tuple[Diagnostic, ...]]:
+    """The notes of a source with their files in place, and what is wrong with these files."""
+    lines = physical(source.text)
+    found: dict[str, Media | Diagnostic | None] = {}
+    problems: dict[Diagnostic, None] = {}
+    for note in notes:
+        for target in media.targets(note):
+            found[target] = file = found[target] if target in found else look(target)
+            if isinstance(file, Diagnostic):
+                line, column = media.place(target, lines, note.line)
+                problems[replace(file, line=line, column=column)] = None
+    files_by_target = {at: file for at, file in found.items() if isinstance(file, Media)}
+    return [media.placed(note, files_by_target) for note in notes], tuple(problems)
+
+
 def _nothing_to_see(note: RenderedNote) -> Diagnostic:
     message = "nothing of this question is left to see once its markup is read"
     return Diagnostic(
@@ -137,7 +169,14 @@ def write(compiled: Compiled, output: Path) -> None:
     Raises EnvironmentProblem where they cannot be written; the old ones are untouched then.
     """
     lock = lockfile.dump(compiled.sealed.lock).encode()
-    files.write_all({output: package(compiled.sealed.deck), compiled.root / lockfile.NAME: lock})
+    library = Library(compiled.root)
+    by_name = {file.name: file for file in compiled.media}
+
+    def write_media(file: BinaryIO) -> None:
+        contents = [(name, library.chunks(by_name[name])) for name in sorted(by_name)]
+        write_package(compiled.sealed.deck, contents, file)
+
+    files.write_all({output: write_media, compiled.root / lockfile.NAME: lock})
 
 
 def write_ids(source: Path, now: int) -> tuple[dict[str, int], Compiled]:

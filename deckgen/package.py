@@ -10,8 +10,8 @@ import json
 import sqlite3
 import zipfile
 import zlib
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
+from typing import IO, Any
 
 import genanki
 from genanki.apkg_col import APKG_COL
@@ -74,7 +74,38 @@ class _Note(genanki.Note):  # type: ignore[misc]
 
 
 def package(deck: Deck) -> bytes:
-    """The package of a deck; the same deck gives the same bytes."""
+    """The package of a deck without media; the same deck gives the same bytes."""
+    buffer = io.BytesIO()
+    write(deck, (), buffer)
+    return buffer.getvalue()
+
+
+def write(deck: Deck, media: Sequence[tuple[str, Iterable[bytes]]], file: IO[bytes]) -> None:
+    """Write the package of a deck into a file; the same deck and media give the same bytes.
+
+    ``media`` are names with their contents piece by piece: no file is ever held as a whole.
+    """
+    names = {str(number): name for number, (name, _) in enumerate(media)}
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
+        archive.writestr(_entry("collection.anki2"), _collection(deck))
+        archive.writestr(_entry("media"), json.dumps(names, sort_keys=True).encode())
+        for number, (_, content) in enumerate(media):
+            # Pictures and sounds are compressed already.
+            entry = _entry(str(number), zipfile.ZIP_STORED)
+            with archive.open(entry, "w", force_zip64=False) as member:
+                for chunk in content:
+                    member.write(chunk)
+
+
+def _entry(name: str, compression: int = zipfile.ZIP_DEFLATED) -> zipfile.ZipInfo:
+    entry = zipfile.ZipInfo(name, _EPOCH)
+    entry.compress_type = compression
+    entry.external_attr = 0o644 << 16
+    return entry
+
+
+def _collection(deck: Deck) -> bytes:
+    """The database of Anki."""
     with sqlite3.connect(":memory:") as db:
         cursor = db.cursor()
         cursor.executescript(APKG_SCHEMA)
@@ -89,7 +120,7 @@ def package(deck: Deck) -> bytes:
         db.commit()
         collection = db.serialize()
     db.close()
-    return _archive({"collection.anki2": collection, "media": json.dumps({}).encode()})
+    return collection
 
 
 def _decks(deck: Deck) -> list[genanki.Deck]:
@@ -107,14 +138,3 @@ def _decks(deck: Deck) -> list[genanki.Deck]:
 def _deck_id(name: str) -> int:
     """A number that a deck's name gives; Anki matches decks by name and needs only a unique id."""
     return 1_700_000_000_000 + zlib.crc32(name.lower().encode())
-
-
-def _archive(members: dict[str, bytes]) -> bytes:
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
-        for name, content in members.items():
-            entry = zipfile.ZipInfo(name, _EPOCH)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.external_attr = 0o644 << 16
-            archive.writestr(entry, content)
-    return buffer.getvalue()

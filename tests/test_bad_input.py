@@ -518,7 +518,7 @@ def test_a_sign_that_ends_a_line_elsewhere_does_not_damage_the_lock(
     ("text", "message"),
     [
         ('dekc = "Sea"', "unknown key “dekc”\n  hint: did you mean “deck”?"),
-        ('colour = "blue"', "unknown key “colour”\n  hint: known keys: deck"),
+        ('colour = "blue"', "unknown key “colour”\n  hint: known keys: deck, tags-from"),
         ("deck = 3", '“deck” is no text\n  hint: write deck = "Biology"'),
         (
             'deck = "Sea',
@@ -808,10 +808,11 @@ PLACES = {
 }
 DANGEROUS_TAGS = frozenset(
     """
-    script iframe object embed applet svg math style link meta base form input button img image
+    script iframe object embed applet svg math style link meta base form input button image
     video audio source frame frameset noscript template body html head title xmp
     """.split()
 )
+PICTURE = frozenset({"src", "at", "alt", "width"})
 LINKING = frozenset({"href", "src", "action", "formaction", "data", "xlink:href", "background"})
 RUNNING = re.compile(r"(?:java|vb)script:|data:", re.IGNORECASE)
 
@@ -826,7 +827,11 @@ class Danger(HTMLParser):
     def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
         if tag in DANGEROUS_TAGS:
             self.found.append(tag)
+        if tag == "img" and not PICTURE.issuperset(name for name, _ in attributes):
+            self.found.append(f"{tag} {attributes}")
         for name, value in attributes:
+            if name == "src" and not re.fullmatch(r"deckgen-[0-9a-f]{20}\.\w+", value or ""):
+                self.found.append(f"{name}={value}")
             if name.startswith("on") or name == "style":
                 self.found.append(name)
             # A browser ignores these around and inside the scheme of a link.

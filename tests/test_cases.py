@@ -16,6 +16,7 @@ import pytest
 
 from deckgen.compiler import compile_source
 from deckgen.edges import files
+from deckgen.edges.media import Library
 from deckgen.extract import extract
 from deckgen.model.diagnostic import Diagnostic
 from deckgen.model.note import ClozeNote, ConceptNote, Note, QuestionNote
@@ -104,12 +105,14 @@ def notes(source: Source) -> tuple[Note, ...]:
 
 
 def problems(source: Source) -> list[Diagnostic]:
-    return compile_source(source, "Deck")[1]
+    return compile_source(source, "Deck", Library(CASES).beside(source.path))[1]
 
 
 def shown(source: Source) -> str:
     """All that became of a page, in the order of the page, diagnostics last."""
-    blocks = ["\n".join(_note(note)) for note in notes(source)]
+    document, _ = parse(source)
+    blocks = [f"deck: {document.deck}"] if document.deck else []
+    blocks += ["\n".join(_note(note)) for note in notes(source)]
     blocks += [f"{d.severity} {d.code}{_at(d.line)}" for d in problems(source)]
     return "\n\n".join(blocks or ["nothing"]) + "\n"
 
@@ -120,6 +123,8 @@ def _note(note: Note) -> Iterator[str]:
     yield f"{kind}{_at(note.origin.line)}{found}"
     if note.origin.headings:
         yield f"  under: {' › '.join(note.origin.headings)}"
+    if note.origin.tags:
+        yield f"  tags: {' '.join(note.origin.tags)}"
     if isinstance(note, QuestionNote):
         yield from _question(note)
     elif isinstance(note, ConceptNote):

@@ -8,14 +8,19 @@ from pathlib import Path
 from deckgen.model.diagnostic import EnvironmentProblem
 
 NAME = "deckgen.toml"
-_KEYS = ("deck",)
+_KEYS = ("deck", "tags-from")
+_SOURCES_OF_TAGS = ("folders", "headings")
 
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """``deck`` is the name of the deck in Anki, ``::`` between levels; empty for none given."""
+    """``deck`` is the name of the deck in Anki, ``::`` between levels; empty for none given.
+
+    ``tags_from`` says what else becomes a tag of a note: its ``folders``, its ``headings``.
+    """
 
     deck: str = ""
+    tags_from: tuple[str, ...] = ()
 
 
 def read(folder: Path) -> Config:
@@ -41,4 +46,10 @@ def read(folder: Path) -> Config:
     deck = values.get("deck", "")
     if not isinstance(deck, str):
         raise EnvironmentProblem(f"{path}: “deck” is no text", 'write deck = "Biology"')
-    return Config(deck.strip())
+    tags_from = values.get("tags-from", [])
+    if not isinstance(tags_from, list) or not set(map(str, tags_from)) <= set(_SOURCES_OF_TAGS):
+        raise EnvironmentProblem(
+            f"{path}: “tags-from” is no list of {' and '.join(_SOURCES_OF_TAGS)}",
+            'write tags-from = ["folders"]',
+        )
+    return Config(deck.strip(), tuple(tags_from))

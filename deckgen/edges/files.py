@@ -4,9 +4,10 @@ import codecs
 import glob
 import os
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO
 
 from deckgen.model.diagnostic import Diagnostic, EnvironmentProblem, Severity
 from deckgen.model.source import Markup, Source
@@ -44,6 +45,9 @@ _BOMS = (
 )
 
 
+Writer = Callable[[BinaryIO], None]
+
+
 def find(source: Path) -> tuple[tuple[Path, ...], tuple[tuple[str, int], ...]]:
     """The sources that a path stands for: itself, or the files of a folder, sorted.
 
@@ -66,7 +70,7 @@ def find(source: Path) -> tuple[tuple[Path, ...], tuple[tuple[str, int], ...]]:
         return (source,), ()
     files: list[Path] = []
     others: Counter[str] = Counter()
-    for file in _walk(source):
+    for file in walk(source):
         suffix = file.suffix.lower()
         if suffix in MARKUP:
             files.append(file)
@@ -182,8 +186,10 @@ def alone(folder: Path) -> Iterator[None]:
         os.close(handle)
 
 
-def write_all(contents: dict[Path, bytes]) -> None:
+def write_all(contents: Mapping[Path, bytes | Writer]) -> None:
     """Write several files, each whole or not at all, in order; nothing is touched before all fit.
+
+    A content that is too large to hold is a function that writes it into a file.
 
     Raises EnvironmentProblem where one cannot be written.
     """
@@ -199,7 +205,10 @@ def write_all(contents: dict[Path, bytes]) -> None:
             temporary = target.with_name(f".{target.name}.{os.getpid()}.tmp")
             written.append((temporary, target))
             with temporary.open("wb") as file:
-                file.write(content)
+                if isinstance(content, bytes):
+                    file.write(content)
+                else:
+                    content(file)
                 file.flush()
                 os.fsync(file.fileno())
         for temporary, target in written:
@@ -234,7 +243,7 @@ def _runs(process: int) -> bool:
     return True
 
 
-def _walk(folder: Path) -> list[Path]:
+def walk(folder: Path) -> list[Path]:
     """All files below a folder, by their path, without hidden ones."""
     root = folder.resolve()
     found: list[Path] = []

@@ -16,7 +16,7 @@ class Project:
 
     ``root`` is where the lock lives and what paths are relative to; ``inside`` tells what of it is
     built: nothing for all, ``bio/`` for a folder, ``bio/cells.md`` for one file. ``deck`` is the
-    name that the configuration or the folder gives.
+    name that the configuration or the folder gives; ``tags_from`` what it makes tags of.
     """
 
     root: Path
@@ -25,6 +25,7 @@ class Project:
     passed_over: tuple[tuple[str, int], ...]
     lock: Lock
     deck: str
+    tags_from: tuple[str, ...] = ()
 
     def relative(self, file: Path) -> str:
         """The path of a file as the lock knows it."""
@@ -67,13 +68,15 @@ def open_project(source: Path) -> Project:
     inside += "/" if inside and source.is_dir() else ""
     named = source if root == folder else root
     lock = lockfile.read(root / lockfile.NAME)
+    settings = config.read(root)
     return Project(
         root=root,
         inside=inside,
         files=found,
         passed_over=passed_over,
         lock=lock,
-        deck=config.read(root).deck or _locked_name(lock, inside) or _default_name(named),
+        deck=settings.deck or _locked_name(lock, inside) or _default_name(named),
+        tags_from=settings.tags_from,
     )
 
 

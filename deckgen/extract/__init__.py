@@ -1,6 +1,5 @@
 """Document -> notes, in the order of the page, and what became no note."""
 
-import re
 from dataclasses import replace
 
 from deckgen.extract import cards, concepts
@@ -9,9 +8,6 @@ from deckgen.extract.trail import Trail
 from deckgen.model.diagnostic import Diagnostic, Severity
 from deckgen.model.document import (
     Block,
-    Chrome,
-    Cloze,
-    Definition,
     Document,
     Heading,
     Listing,
@@ -23,7 +19,6 @@ from deckgen.model.note import ConceptNote, Note, Origin, QuestionNote
 
 _LONG_ANSWER = 40  # words: such an answer holds more than its question asks
 _TEASED = 12  # blocks at most above a question that they announce
-_IMAGE = re.compile(r"!\[[^\]\n]{0,300}\]\(|!\[\[")
 
 
 def extract(document: Document) -> tuple[tuple[Note, ...], tuple[Diagnostic, ...]]:
@@ -42,7 +37,7 @@ def extract(document: Document) -> tuple[tuple[Note, ...], tuple[Diagnostic, ...
             trail.headings,
             document.markup,
             extracted=True,
-            tags=trail.tags,
+            tags=_tags(trail, block),
         )
         made, problems = cards.notes(block, _of_card(prose, block, ids))
         notes += made
@@ -61,8 +56,14 @@ def extract(document: Document) -> tuple[tuple[Note, ...], tuple[Diagnostic, ...
     notes += concepts.extract(
         tuple(passages), _topic(document), tuple(_asked(n) for n in notes), _everything(document)
     )
-    diagnostics += _lost_ids(document, notes) + _left_out(document)
+    diagnostics += _lost_ids(document, notes)
     return _in_order(notes), tuple(diagnostics)
+
+
+def _tags(trail: Trail, block: Block) -> tuple[str, ...]:
+    """The tags above a block, and those of a paragraph itself."""
+    own = block.tags if isinstance(block, Paragraph) else ()
+    return tuple(dict.fromkeys((*trail.tags, *own)))
 
 
 def _of_card(origin: Origin, block: Block, ids: dict[int, str]) -> Origin:
@@ -79,42 +80,6 @@ def _of_card(origin: Origin, block: Block, ids: dict[int, str]) -> Origin:
         id=ids.get(block.line, ""),
         tags=tuple(dict.fromkeys((*origin.tags, *tags))),
     )
-
-
-def _left_out(document: Document) -> list[Diagnostic]:
-    """What this version does not carry over from Markdown yet."""
-    if document.markup != "markdown":
-        return []
-    found: list[Diagnostic] = []
-    for block in document.blocks:
-        if isinstance(block, Question | Pair | Definition | Cloze) and _IMAGE.search(
-            _asked_text(block)
-        ):
-            message = "the image in this card is left out; its description stands in its place"
-            hint = "say in words what the card needs of it"
-            found.append(
-                Diagnostic(
-                    "image-left-out", Severity.WARNING, message, document.path, block.line, 1, hint
-                )
-            )
-    first = document.blocks[0] if document.blocks else None
-    if isinstance(first, Chrome) and first.reason == "front matter":
-        message = "front matter is not read"
-        hint = "the name of the deck belongs into deckgen.toml"
-        found.append(
-            Diagnostic("front-matter-unread", Severity.NOTE, message, document.path, 1, 1, hint)
-        )
-    return found
-
-
-def _asked_text(block: Block) -> str:
-    if isinstance(block, Question):
-        return "\n".join([block.stem, *(o.text for o in block.options), *block.explanation])
-    if isinstance(block, Definition):
-        return f"{block.term}\n{block.text}"
-    if isinstance(block, Pair):
-        return f"{block.front}\n{block.back}"
-    return block.text if isinstance(block, Cloze) else ""
 
 
 def _lost_ids(document: Document, notes: list[Note]) -> list[Diagnostic]:

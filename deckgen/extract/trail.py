@@ -12,7 +12,7 @@ class Trail:
         self._below_title = not self._title
         self._strict = not document.saved
         self._tags: list[tuple[int, tuple[str, ...]]] = [(-1, document.tags)]
-        self._level = 0  # of the heading that the next tags belong to
+        self._level = -1  # of the heading that the next tags belong to
 
     def pass_by(self, block: Block, following: tuple[Block, ...]) -> None:
         """Take a block in. A heading of a plain page counts only if something stands below it."""

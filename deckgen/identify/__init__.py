@@ -86,12 +86,15 @@ def _named(
 
 
 def duplicates(notes: Sequence[RenderedNote]) -> tuple[tuple[int, int], ...]:
-    """Indices of notes whose front and back stand in another note before them: (later, first)."""
-    first: dict[tuple[str, str, str], int] = {}
+    """Indices of notes whose front and back stand in another note before them: (later, first).
+
+    Two pictures of one name in two folders are two pictures.
+    """
+    first: dict[tuple[object, ...], int] = {}
     found: list[tuple[int, int]] = []
-    counted = Counter((n.kind, n.front, n.back) for n in notes)
-    for i, note in enumerate(notes):
-        key = (note.kind, note.front, note.back)
+    keys = [(note.kind, note.front, note.back, note.media) for note in notes]
+    counted = Counter(keys)
+    for i, key in enumerate(keys):
         if counted[key] > 1 and first.setdefault(key, i) != i:
             found.append((i, first[key]))
     return tuple(found)

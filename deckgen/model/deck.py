@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from deckgen.model.media import Media
 from deckgen.model.notetype import NoteType
 
 
@@ -10,7 +11,7 @@ class RenderedNote:
     """A note as HTML fields. ``row`` has no ID and no time yet.
 
     ``front`` and ``back`` are its plain texts, by which it is told again; ``id`` is what the author
-    calls it, or empty.
+    calls it, or empty. ``media`` are the files that its fields show.
     """
 
     kind: str
@@ -23,6 +24,7 @@ class RenderedNote:
     front: str
     back: str
     id: str = ""
+    media: tuple[Media, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ class Paragraph:
 
     text: str
     line: int
+    tags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +162,7 @@ class Document:
     the line of the note. ``saved`` says that the page has a site around it, and a layout that had
     to be guessed. ``parts`` tell what each line with text was taken for, in order. ``deck`` and
     ``tags`` are what the front matter says of all notes; ``deck`` is empty where it says nothing.
+    ``definitions`` are those of links and footnotes, by label ("tides", "^1"), in their markup.
     """
 
     path: str
@@ -172,3 +174,4 @@ class Document:
     parts: tuple[Part, ...] = ()
     deck: str = ""
     tags: tuple[str, ...] = ()
+    definitions: tuple[tuple[str, str], ...] = ()

@@ -8,7 +8,7 @@ from dataclasses import replace
 from deckgen.model.diagnostic import Diagnostic
 from deckgen.model.document import Block, Chrome, Document, Heading, Part
 from deckgen.model.source import Source
-from deckgen.parse import passes, titles
+from deckgen.parse import matter, passes, titles, unseen
 from deckgen.parse.lines import split
 from deckgen.parse.page import Page, running_heads, wrap_width
 from deckgen.parse.reading import Context, Reading, Rule
@@ -17,11 +17,13 @@ from deckgen.parse.recognition import RULES
 
 def parse(source: Source) -> tuple[Document, tuple[Diagnostic, ...]]:
     """Read one source."""
-    page = _page(source)
+    page, front, definitions = _page(source)
     context = Context.of(page)
     readings = _read(context)
-    problems = tuple(replace(p, path=source.path) for _, r in readings for p in r.problems)
+    found = (*front.problems, *(p for _, reading in readings for p in reading.problems))
+    problems = tuple(replace(p, path=source.path) for p in found)
     blocks = [block for _, reading in readings for block in reading.blocks]
+    blocks = titles.named(blocks, front.title, front.title_line)
     blocks = passes.with_keys(passes.with_cases(blocks), context.keys)
     blocks = passes.without_footer(blocks) if page.saved else blocks
     title = titles.find(blocks, saved=page.saved)
@@ -37,16 +39,22 @@ def parse(source: Source) -> tuple[Document, tuple[Diagnostic, ...]]:
         ids=_ids(page),
         saved=page.saved,
         parts=_parts(page, readings, blocks),
+        deck=front.deck,
+        tags=front.tags,
+        definitions=definitions,
     )
     return document, problems
 
 
-def _page(source: Source) -> Page:
+def _page(source: Source) -> tuple[Page, matter.Matter, unseen.Definitions]:
     markdown = source.markup == "markdown"
     lines = split(source.text, markdown=markdown)
     if markdown:
-        return Page(lines, markdown, 0)
-    return Page(lines, markdown, wrap_width(lines), running_heads(lines), saved=True)
+        front = matter.read(lines)
+        lines, definitions = unseen.hide(lines, front.stop)
+        return Page(lines, markdown, 0), front, definitions
+    page = Page(lines, markdown, wrap_width(lines), running_heads(lines), saved=True)
+    return page, matter.Matter(), ()
 
 
 def _read(context: Context) -> list[tuple[Rule, Reading]]:
@@ -85,7 +93,8 @@ def _parts(
             elif line.text:
                 parts.append(Part(line.number, rule.name, roles.get(i, "")))
         at = reading.stop
-    return tuple(parts)
+    parts += [Part(line.number, line.hidden, "") for line in page.lines if line.hidden]
+    return tuple(sorted(parts, key=lambda part: part.line))
 
 
 def _ids(page: Page) -> tuple[tuple[int, str], ...]:

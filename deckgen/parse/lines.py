@@ -23,7 +23,8 @@ class Line:
     """One line: ``text`` without the white space around it, ``raw`` with its indentation.
 
     ``number`` counts from 1; ``verbatim`` is true inside a code fence or a table, where no marker
-    means anything; ``id`` is the note id that the author put on the line as a comment.
+    means anything; ``id`` is the note id that the author put on the line as a comment. ``hidden``
+    says why a line that has text in the file has none here: a comment, a definition.
     """
 
     number: int
@@ -31,6 +32,7 @@ class Line:
     raw: str
     verbatim: bool = False
     id: str = ""
+    hidden: str = ""
 
     @property
     def indent(self) -> int:
@@ -90,5 +92,7 @@ def split(text: str, *, markdown: bool) -> tuple[Line, ...]:
         if found:
             raw = (raw[: found.start()] + raw[found.end() :]).rstrip()
             stripped = raw.strip()
+        if markdown and stripped and written.endswith("  "):
+            raw += "  "  # a line break of Markdown
         lines.append(Line(number, stripped, raw, verbatim, found[1] if found else ""))
     return tuple(lines)

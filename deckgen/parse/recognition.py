@@ -16,11 +16,13 @@ from deckgen.parse.rules import (
     question,
     shared_case,
     site,
+    tag_line,
     verbatim,
 )
 
 RULES = (
-    Rule("front matter", front_matter.read),  # --- YAML --- at the top
+    Rule("front matter", front_matter.read),  # --- YAML --- or +++ TOML +++ at the top
+    Rule("tags", tag_line.read),  # #coast #tides
     Rule("answer key", answer_key.read),  # 1. B  2. D  3. A
     Rule("question and answer", pair.read),  # Q: … A: …
     Rule("flashcard", flashcard.read),  # Term … Definition …

@@ -44,6 +44,12 @@ def find(blocks: list[Block], *, saved: bool) -> Heading | None:
     return best[-1] if best else None
 
 
+def named(blocks: list[Block], title: str, line: int) -> list[Block]:
+    """The blocks under the title that the front matter gives, where the text itself has none."""
+    titled = any(isinstance(b, Heading) and b.level == 1 for b in blocks)
+    return [Heading(title, 1, line), *blocks] if title and not titled else blocks
+
+
 def name(title: Heading | Paragraph | None) -> str:
     """The text of a title without the name of the site behind it."""
     return _SUFFIX.sub("", title.text) if title else ""

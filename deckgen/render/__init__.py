@@ -1,42 +1,50 @@
 """Notes -> HTML fields, in the order of their note type. The only home of ``markdown``."""
 
 import re
+from collections.abc import Callable, Mapping
+from functools import partial
 
 from deckgen.model.deck import RenderedNote
 from deckgen.model.note import ClozeNote, ConceptNote, Note, Origin, QuestionNote
-from deckgen.model.source import Markup
 from deckgen.notetypes import note_types
 from deckgen.render import clozes
 from deckgen.render.html import block, disarmed, escape, listing, text_html, words
+from deckgen.render.media import described
 
 EXTRACTED_TAG = "deckgen::extracted"
 _ITEM = re.compile(r"(?:(?P<number>\d+)\.|-) (?P<text>.+)")
 _HEADINGS_SHOWN = 3
+_NONE: Mapping[str, str] = {}
+
+Html = Callable[[str], str]  # the text of a note -> its HTML
 
 
-def render(note: Note, deck: str) -> RenderedNote:
-    """One note of a deck."""
+def render(note: Note, deck: str, definitions: Mapping[str, str] = _NONE) -> RenderedNote:
+    """One note of a deck, its pictures and sounds still to be placed.
+
+    ``definitions`` are the links and footnotes that its document defines, by label.
+    """
+    html = partial(text_html, markup=note.origin.markup, definitions=definitions)
     if isinstance(note, QuestionNote):
-        return _question(note, deck)
+        return _question(note, deck, html)
     if isinstance(note, ConceptNote):
-        return _concept(note, deck)
-    return _cloze(note, deck)
+        return _concept(note, deck, html)
+    return _cloze(note, deck, html)
 
 
-def _question(note: QuestionNote, deck: str) -> RenderedNote:
-    markup = note.origin.markup
-    stem = text_html(note.stem, markup)
-    choices = [text_html(c.text, markup) for c in note.choices]
-    rationales = [text_html(c.rationale, markup) for c in note.choices]
+def _question(note: QuestionNote, deck: str, html: Html) -> RenderedNote:
+    stem = html(note.stem)
+    choices = [html(c.text) for c in note.choices]
+    rationales = [html(c.rationale) for c in note.choices]
     right = [i for i, c in enumerate(note.choices) if c.right]
-    answer = _answer([choices[i] for i in right]) if choices else text_html(note.answer, markup)
+    answer = _answer([choices[i] for i in right]) if choices else html(note.answer)
     values = {
         "Stem": stem,
         "Choices": listing("choices", choices),
         "Key": " ".join(str(i + 1) for i in right),
         "Answer": answer,
         "Rationales": listing("rationales", rationales) if any(rationales) else "",
-        "Explanation": "".join(block(text_html(p, markup)) for p in note.explanation),
+        "Explanation": "".join(block(html(p)) for p in note.explanation),
         "Flags": "multi" if len(right) > 1 else "",
     }
     # The order of the choices says nothing about which question it is.
@@ -46,26 +54,24 @@ def _question(note: QuestionNote, deck: str) -> RenderedNote:
     return _rendered("question", values, note.origin, deck, (words(stem), back), hidden)
 
 
-def _concept(note: ConceptNote, deck: str) -> RenderedNote:
-    markup = note.origin.markup
-    front, back = text_html(note.front, markup), _listed(note.back, markup)
+def _concept(note: ConceptNote, deck: str, html: Html) -> RenderedNote:
+    front, back = html(note.front), _listed(note.back, note.origin, html)
     values = {
         "Front": front,
         "Back": back,
-        "Reverse Front": text_html(note.reverse_front, markup),
-        "Reverse Back": text_html(note.reverse_back, markup),
-        "Evidence": text_html(note.evidence, markup),
-        "Extra": text_html(note.extra, markup),
+        "Reverse Front": html(note.reverse_front),
+        "Reverse Back": html(note.reverse_back),
+        "Evidence": html(note.evidence),
+        "Extra": html(note.extra),
     }
     texts = (words(front), words(back))
     return _rendered("concept", values, note.origin, deck, texts, [texts[1]])
 
 
-def _cloze(note: ClozeNote, deck: str) -> RenderedNote:
-    markup = note.origin.markup
-    text = text_html(note.text, markup)
+def _cloze(note: ClozeNote, deck: str, html: Html) -> RenderedNote:
+    text = html(note.text)
     whole = words(clozes.uncovered(text))
-    evidence = text_html(note.evidence, markup)
+    evidence = html(note.evidence)
     values = {"Text": text, "Evidence": "" if words(evidence) == whole else evidence}
     hidden = [words(shown) for _, shown in clozes.deletions(text)]
     texts = (whole, " | ".join(hidden))
@@ -80,7 +86,8 @@ def _rendered(
     texts: tuple[str, str],
     hidden: list[str],
 ) -> RenderedNote:
-    context = " › ".join(origin.headings[-_HEADINGS_SHOWN:])
+    shown = origin.headings[-_HEADINGS_SHOWN:]
+    context = " › ".join(words(described(text_html(heading, origin.markup))) for heading in shown)
     if any(_tells(context, answer) for answer in hidden):
         values["Flags"] = f"{values.get('Flags', '')} context-tells".strip()
     values["Context"] = escape(context)
@@ -112,11 +119,11 @@ def _answer(right: list[str]) -> str:
     return "<ul>" + "".join(f"<li>{r}</li>" for r in right) + "</ul>"
 
 
-def _listed(text: str, markup: Markup) -> str:
+def _listed(text: str, origin: Origin, html: Html) -> str:
     """An answer; in plain text, lines that are all marked as items become a list."""
     items = [_ITEM.fullmatch(line) for line in text.split("\n")]
-    if markup == "markdown" or len(items) < 2 or not all(items):
-        return text_html(text, markup)
+    if origin.markup == "markdown" or len(items) < 2 or not all(items):
+        return html(text)
     tag = "ol" if items[0] and items[0]["number"] else "ul"
-    inside = "".join(f"<li>{escape(item['text'])}</li>" for item in items if item)
+    inside = "".join(f"<li>{html(item['text'])}</li>" for item in items if item)
     return f"<{tag}>{inside}</{tag}>"

@@ -43,6 +43,16 @@ def uncovered(text: str) -> str:
     return "".join([*parts, text[last:]])
 
 
+def marks(text: str) -> tuple[tuple[int, int], ...]:
+    """Where the marks of the deletions stand, in order: ``{{c1::``, ``::`` of a hint, ``}}``."""
+    found: list[tuple[int, int]] = []
+    for deletion in _deletions(text):
+        found += [(deletion.start, deletion.inside), (deletion.end - 2, deletion.end)]
+        if deletion.hint < deletion.end - 2:
+            found.append((deletion.hint, deletion.hint + 2))
+    return tuple(sorted(found))
+
+
 def renumbered(text: str, numbers: Mapping[int, int]) -> str:
     """The text with other deletion numbers."""
     return OPENING.sub(lambda m: f"{{{{c{numbers.get(int(m['number']), int(m['number']))}::", text)

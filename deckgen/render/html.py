@@ -2,51 +2,29 @@
 
 import html
 import re
-from collections.abc import Callable
-from functools import cache
-
-import markdown
-import nh3
+from collections.abc import Mapping
 
 from deckgen.model.source import Markup
-from deckgen.render import clozes
+from deckgen.render import clozes, code, layout, math, media, ruby
+from deckgen.render.converter import converted
+from deckgen.render.sanitised import inert, sanitised
+from deckgen.render.shield import MARKS, PRIVATE, Shield, unmarked
 
-# Formatting only: nothing that runs, loads, embeds, or styles the page around it.
-_TAGS = frozenset(
-    """
-    a abbr b blockquote br caption cite code dd del details div dl dt em h1 h2 h3 h4 h5 h6
-    hr i ins kbd li mark ol p pre q rp rt ruby s samp small span strong sub summary sup
-    table tbody td tfoot th thead tr u ul var
-    """.split()
-)
-_ATTRIBUTES = {
-    "a": {"href", "title"},
-    "abbr": {"title"},
-    "code": {"class"},
-    "ol": {"start"},
-    "td": {"align", "colspan", "rowspan"},
-    "th": {"align", "colspan", "rowspan"},
-}
-_SCHEMES = frozenset({"http", "https", "mailto"})
-_EXTENSIONS = ["fenced_code", "tables", "sane_lists", "def_list", "footnotes"]
-
-# "$5 and $6" is money: the opening sign touches what follows, the closing one what precedes it,
-# and no digit follows the closing one (the rule of pandoc's tex_math_dollars).
-_MATH = re.compile(
-    r"(?<!\\)\$\$(?P<block>[^$]{1,2000})\$\$"
-    r"|\\\((?P<round>[^\n]{1,1000}?)\\\)"
-    r"|\\\[(?P<square>[^\0]{1,2000}?)\\\]"
-    r"|(?<![\\$\w\[])\$(?P<inline>[^\s$](?:[^$\n]{0,300}[^\s$\\])?)\$(?![\d$])"
-)
 # Commands of MathJax that reach beyond the formula; a word joiner behind the sign ends them.
 _ACTIVE = re.compile(
     r"\\(?=(?:href|url|require|class|style|cssId|data|html\w*|includegraphics|unicode|bbox|script)\b)",
     re.IGNORECASE,
 )
-_CODE = re.compile(
-    r"^(?P<fence>`{3,}|~{3,})[^\0]*?^(?P=fence)[ \t]*$"
-    r"|(?<!`)(?P<tick>`{1,3})(?!`)[^`\n]{1,2000}(?P=tick)(?!`)",
-    re.MULTILINE,
+_INLINE_CODE = re.compile(r"(?<!`)(?P<tick>`{1,3})(?!`)[^`\n]{1,2000}(?P=tick)(?!`)")
+_WIKI = re.compile(
+    r"(?<!!)\[\[(?=[^\[\]\n]{0,300}[^\W\d_])(?P<page>[^\[\]\n|#]{0,200})"
+    r"(?:#(?P<heading>[^\[\]\n|]{1,200}))?(?:\\?\|(?P<alias>[^\[\]\n]{1,200}))?\]\]"
+)
+_SIGNS = re.compile(
+    "|".join(p.pattern for p in (math.FORMULA, media.EMBED, media.SOUND, _WIKI, ruby.READING))
+)
+_PLAIN_SIGNS = re.compile(
+    "|".join(p.pattern for p in (math.FORMULA, media.EMBED, media.SOUND, media.PLAIN, ruby.READING))
 )
 _LONGEST = 200_000  # characters of one field
 _MOST_SIGNS = 800  # of one kind in a field: 1,600 "[" take Python-Markdown half a second
@@ -56,16 +34,27 @@ _DEEP = re.compile(
 _ALONE = re.compile(r"<p>((?:(?!</?p>)[^\0])*)</p>")
 _BREAKS = re.compile(r"<(?:br|hr|/p|/li|/div|/tr|/td|/th|/h\d|/pre|/dt|/dd|/blockquote)\b[^>]*>")
 _ANY_TAG = re.compile(r"</?[A-Za-z][^>]*>")
-_IMG = re.compile(r'<img alt="([^"]*)"[^>]*>')  # as Python-Markdown writes them
+_READING = re.compile(r"<rt>([^<>]*)</rt>")
+_PLACED = re.compile(r'<img src="[^"<>]*" alt="([^"<>]*)"[^<>]*>|\[sound:[^\[\]<>]*\]')
 _TABLE = re.compile(r"(<table>)|(</table>)")
+_PARAGRAPH_OF_CODE = re.compile(r"<p>\s*(<pre>(?:(?!</pre>)[^\0])*</pre>)\s*</p>")
+_LABEL = re.compile(r"\[([^\[\]\n]{1,200})\]")
+_DEEPEST = 3  # footnotes in footnotes
+
+Definitions = Mapping[str, str]
+_NONE: Definitions = {}
 
 
-def text_html(text: str, markup: Markup) -> str:
-    """Source text as safe HTML; a single paragraph comes without its ``<p>``."""
+def text_html(text: str, markup: Markup, definitions: Definitions = _NONE) -> str:
+    """Source text as safe HTML; a single paragraph comes without its ``<p>``.
+
+    ``definitions`` are the links and footnotes that the document defines, by label. Pictures,
+    sounds and videos are references, see ``media``.
+    """
+    text = PRIVATE.sub("", text)
     if markup == "plain" or too_dense(text):
-        paragraphs = [html.escape(p, quote=False).replace("\n", "<br>") for p in text.split("\n\n")]
-        return paragraphs[0] if len(paragraphs) == 1 else "".join(f"<p>{p}</p>" for p in paragraphs)
-    rendered = _from_markdown(text)
+        return _from_plain(text)
+    rendered = _from_markdown(_complete(text, definitions))
     alone = _ALONE.fullmatch(rendered)
     return alone[1] if alone else rendered
 
@@ -77,7 +66,8 @@ def too_dense(text: str) -> bool:
     """
     return (
         len(text) > _LONGEST
-        or any(text.count(sign) > _MOST_SIGNS for sign in "[<`*_!&")
+        or any(text.count(sign) > _MOST_SIGNS for sign in ("[", "<", "`", "*", "_", "!", "&"))
+        or any(text.count(sign) > _MOST_SIGNS for sign in ("==", "~~", "\\"))
         or bool(_DEEP.search(text))
     )
 
@@ -98,8 +88,10 @@ def listing(name: str, items: list[str]) -> str:
 
 
 def words(rendered: str) -> str:
-    """The words a reader sees, on one line."""
-    return " ".join(html.unescape(_ANY_TAG.sub("", _BREAKS.sub(" ", rendered))).split())
+    """The words a reader sees, on one line; a picture is its description."""
+    rendered = _PLACED.sub(lambda m: f" [{m[1] or ''}] ", media.in_words(rendered))
+    rendered = _ANY_TAG.sub("", _READING.sub(r"[\1]", _BREAKS.sub(" ", rendered)))
+    return " ".join(html.unescape(rendered).split())
 
 
 def disarmed(rendered: str) -> str:
@@ -108,61 +100,109 @@ def disarmed(rendered: str) -> str:
 
 
 def escape(text: str) -> str:
-    """Text without any meaning as HTML."""
-    return html.escape(text, quote=False)
+    """Text without any meaning as HTML, and without any to Anki."""
+    return inert(html.escape(text, quote=False))
+
+
+def _from_plain(text: str) -> str:
+    """Plain text with its formulas, readings, pictures and sounds."""
+    shield = Shield()
+    put_away = text
+    if not too_dense(text):
+        put_away = _PLAIN_SIGNS.sub(lambda m: _sign(m, shield, plain=True), text)
+    paragraphs = [escape(p).replace("\n", "<br>") for p in put_away.split("\n\n")]
+    whole = paragraphs[0] if len(paragraphs) == 1 else "".join(f"<p>{p}</p>" for p in paragraphs)
+    return shield.back(whole)
 
 
 def _from_markdown(text: str) -> str:
-    """Markdown as safe HTML, with math as MathJax knows it and cloze braces left alone."""
-    kept: list[str] = []
+    """Markdown as safe HTML, with math as MathJax knows it and the marks of clozes left alone."""
+    shield = Shield()
+    text = layout.without_fences(text, lambda inside, lang: _code(inside, lang, shield))
+    shielded = layout.normalised(_marks(_signs(text, shield), shield))
+    rendered = sanitised(media.unsourced(converted(shielded)))
+    return _scrolling(shield.back(media.referring(rendered)))
 
-    def keep(shown: str) -> str:
-        # Private-use characters pass Markdown and the sanitiser untouched.
-        kept.append(shown)
-        return f"\ue000{len(kept) - 1}\ue001"
 
-    text = text.replace("\ue000", "").replace("\ue001", "")
-    shielded = clozes.OPENING.sub(lambda m: keep(m[0]), _shield_math(text, keep))
-    rendered = nh3.clean(
-        _IMG.sub(lambda m: f"<em>{m[1]}</em>", _converter().reset().convert(shielded)),
-        tags=set(_TAGS),
-        attributes={tag: set(names) for tag, names in _ATTRIBUTES.items()},
-        url_schemes=set(_SCHEMES),
-        link_rel="noopener noreferrer",
-    )
-    shown = re.sub("\ue000(\\d+)\ue001", lambda m: kept[int(m[1])], rendered)
-    return _scrolling(shown)
+def _complete(text: str, definitions: Definitions) -> str:
+    """The text with the definitions that it refers to."""
+    used: dict[str, str] = {}
+    new = [text]
+    for _ in range(_DEEPEST if definitions else 0):
+        labels = dict.fromkeys(m[1].lower() for part in new for m in _LABEL.finditer(part))
+        wanted = {at: definitions[at] for at in labels if at in definitions and at not in used}
+        used |= wanted
+        new = list(wanted.values())
+    return "\n\n".join([text, *used.values()])
+
+
+def _signs(text: str, shield: Shield) -> str:
+    """The text without what is no Markdown: formulas, embeds, wiki links, readings; not in code."""
+    parts: list[str] = []
+    last = 0
+    for inline in _INLINE_CODE.finditer(text):
+        parts.append(_SIGNS.sub(lambda m: _sign(m, shield), text[last : inline.start()]))
+        parts.append(_shielded_code(inline[0], shield))
+        last = inline.end()
+    return "".join([*parts, _SIGNS.sub(lambda m: _sign(m, shield), text[last:])])
+
+
+def _sign(match: re.Match[str], shield: Shield, *, plain: bool = False) -> str:
+    """What stands in the place of one such sign; in a plain text, of what is clearly one."""
+    found = match.groupdict()
+    if found["embed"]:
+        return shield.keep(media.embed(match), match[0])
+    if found["sound"]:
+        return shield.keep(media.reference(found["sound"]), match[0])
+    if found["base"] or found["braced"]:
+        return shield.keep(ruby.ruby(match), match[0])
+    if found.get("path"):
+        return shield.keep(media.reference(found["path"], found["alt"] or ""), match[0])
+    if found.get("page") is not None:
+        shown = found["alias"] or " › ".join(p for p in (found["page"], _heading(found)) if p)
+        return shield.keep(escape(shown.strip()), match[0])
+    if plain and not math.is_clear(match):
+        return match[0]
+    return math.mathjax(match, shield.keep)
+
+
+def _heading(link: Mapping[str, str | None]) -> str:
+    """The heading that a wiki link leads to; the name of a block ("^a1b2") says nothing."""
+    heading = (link["heading"] or "").strip()
+    return "" if heading.startswith("^") else heading.replace("#", " › ")
+
+
+def _marks(text: str, shield: Shield) -> str:
+    """The text with the marks of its deletions put away: no formatting comes between them."""
+    parts: list[str] = []
+    last = 0
+    for start, end in clozes.marks(text):
+        parts += [text[last:start], shield.keep(text[start:end], text[start:end])]
+        last = end
+    return "".join([*parts, text[last:]])
+
+
+def _shielded_code(inline: str, shield: Shield) -> str:
+    """Inline code; what looks like a mark of a cloze is code, unless a deletion begins in it."""
+    if clozes.OPENING.search(inline):
+        return inline
+    return MARKS.sub(lambda m: shield.keep(unmarked(m[0]), m[0]), inline)
+
+
+def _code(inside: str, language: str, shield: Shield) -> str:
+    """A code fence, put away; ``math`` is a formula, as on GitHub."""
+    if language == "math" and inside.strip():
+        return f"$${inside.strip()}$$"
+    marked = _marks(inside, shield)
+    shown = unmarked(inert(code.highlighted(marked, language)))
+    return shield.keep(f"<pre><code>{shown}\n</code></pre>", inside)
 
 
 def _scrolling(rendered: str) -> str:
     """Wide tables and code scroll inside themselves, by keyboard as well."""
+    rendered = _PARAGRAPH_OF_CODE.sub(r"\1", rendered)
     rendered = rendered.replace("<pre>", '<pre tabindex="0">')
     return _TABLE.sub(
         lambda m: '<div class="dg-scroll" tabindex="0"><table>' if m[1] else "</table></div>",
         rendered,
     )
-
-
-def _shield_math(text: str, keep: Callable[[str], str]) -> str:
-    """Formulas outside code, put away before Markdown can read them."""
-    parts: list[str] = []
-    last = 0
-    for code in _CODE.finditer(text):
-        parts += [_MATH.sub(lambda m: keep(_mathjax(m)), text[last : code.start()]), code[0]]
-        last = code.end()
-    parts.append(_MATH.sub(lambda m: keep(_mathjax(m)), text[last:]))
-    return "".join(parts)
-
-
-def _mathjax(match: re.Match[str]) -> str:
-    display = match["block"] or match["square"]
-    # With quotes: what looks like a formula may stand in an attribute, and must not leave it.
-    inner = html.escape(display or match["round"] or match["inline"], quote=True)
-    # "}}" would end a cloze deletion around the formula; MathJax reads "} }" the same.
-    inner = inner.replace("}}", "} }").replace("{{", "{ {")
-    return f"\\[{inner}\\]" if display else f"\\({inner}\\)"
-
-
-@cache
-def _converter() -> markdown.Markdown:
-    return markdown.Markdown(extensions=_EXTENSIONS, output_format="html")

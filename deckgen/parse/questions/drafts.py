@@ -34,6 +34,7 @@ class Draft:
     option_line: Line | None = None
     labelled: bool = False  # the explanation has a label of its own
     found_late: tuple[int, ...] = ()  # the lines of options that were read as a part of the stem
+    tags: list[str] = field(default_factory=list)
     tick_next: bool = False  # the page said "Correct!" above the line that comes
 
     @property
@@ -111,6 +112,7 @@ def finish(page: Page, draft: Draft) -> Question:
         explanation=tuple(explanation),
         line=page.lines[draft.opening.line].number,
         number=draft.opening.number,
+        tags=tuple(dict.fromkeys(draft.tags)),
     )
 
 

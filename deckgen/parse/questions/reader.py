@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from deckgen.model.document import Chrome, Question
-from deckgen.parse import chrome, markers
+from deckgen.parse import chrome, markers, tags
 from deckgen.parse.lines import Line
 from deckgen.parse.markers import Marked
 from deckgen.parse.page import Page
@@ -44,7 +44,10 @@ def read(
             draft.part, draft.option_line = "options", line
     at = start.rest
     while at < stop:
-        if page.lines[at].text:
+        if draft.answered and (names := tags.of_line(page.lines[at])):
+            draft.tags += names
+            roles[at] = "tags"
+        elif page.lines[at].text:
             sites = len(draft.chrome)
             taken = _take(page, draft, at, keyed)
             roles[at] = "site" if len(draft.chrome) > sites else draft.part.split()[0]

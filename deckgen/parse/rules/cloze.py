@@ -3,7 +3,7 @@
 import re
 
 from deckgen.model.document import Cloze
-from deckgen.parse import markers
+from deckgen.parse import markers, tags
 from deckgen.parse.lines import Line
 from deckgen.parse.page import Page
 from deckgen.parse.reading import Context, Reading
@@ -31,5 +31,7 @@ def deletions_at(page: Page, at: int) -> tuple[Cloze, int] | None:
     found = markers.bullet(line.text)
     if found:
         group[0] = Line(line.number, found.text, found.text)
-    text = page.join(group)
-    return (Cloze(text, line.number), end) if _CLOZE.search(text) else None
+    kept, below = tags.without_tags(group)
+    text, behind = tags.apart(page.join(list(kept)))
+    names = tuple(dict.fromkeys((*behind, *below)))
+    return (Cloze(text, line.number, names), end) if _CLOZE.search(text) else None

@@ -1,21 +1,17 @@
-"""YAML between ``---`` lines at the top of a Markdown file."""
+"""Front matter at the top of a Markdown file; what it says is read in parse/matter.py."""
 
 from deckgen.model.document import Chrome
+from deckgen.parse import matter
 from deckgen.parse.reading import Context, Reading
-
-_LONGEST = 200  # lines
 
 
 def read(context: Context, at: int) -> Reading | None:
     """The lines from the first ``---`` to the next."""
-    lines = context.page.lines
-    if at or not context.page.markdown or lines[0].text != "---":
+    page = context.page
+    stop = matter.stop(page.lines) if page.markdown and at == 0 else 0
+    if not stop:
         return None
-    for end, line in enumerate(lines[1:_LONGEST], 1):
-        if line.text in ("---", "..."):
-            inside = lines[: end + 1]
-            return Reading(
-                tuple(Chrome(ln.text, "front matter", ln.number) for ln in inside if ln.text),
-                end + 1,
-            )
-    return None
+    inside = page.lines[:stop]
+    return Reading(
+        tuple(Chrome(line.text, "front matter", line.number) for line in inside if line.text), stop
+    )
