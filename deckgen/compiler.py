@@ -4,13 +4,16 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
+from deckgen.convert import convert
+from deckgen.convert.places import placed, shown
 from deckgen.edges import files, lockfile
-from deckgen.edges.project import home, open_project
+from deckgen.edges.project import open_project, root_of
 from deckgen.extract import extract
 from deckgen.identify import duplicates, identify
 from deckgen.model.deck import RenderedNote
 from deckgen.model.diagnostic import Diagnostic, Severity
-from deckgen.model.source import Source
+from deckgen.model.note import Origin
+from deckgen.model.source import ENDINGS, STDIN, Foreign, Format, Inputs, Source
 from deckgen.package import package
 from deckgen.parse import ids, parse
 from deckgen.parse.lines import physical
@@ -40,41 +43,44 @@ class Compiled:
 
 
 def build(
-    source: Path, output: Path | None, now: int, *, deck: str = "", track: Track = iter
+    source: Path | Inputs, output: Path | None, now: int, *, deck: str = "", track: Track = iter
 ) -> tuple[Compiled, Path]:
     """Compile and write; nothing is written where no note was found.
 
     Two builds of one folder take turns. Raises what ``compile_deck`` and ``write`` raise.
     """
-    with files.alone(home(source if source.is_dir() else source.parent)):
-        compiled = compile_deck(source, now, deck=deck, track=track)
+    inputs = _inputs(source)
+    with files.alone(root_of(inputs)):
+        compiled = compile_deck(inputs, now, deck=deck, track=track)
         target = output_path(output, compiled.sealed.deck.name, compiled.part)
         if compiled.sealed.changes:
             write(compiled, target)
     return compiled, target
 
 
-def compile_deck(source: Path, now: int, *, deck: str = "", track: Track = iter) -> Compiled:
+def compile_deck(
+    source: Path | Inputs, now: int, *, deck: str = "", track: Track = iter
+) -> Compiled:
     """What a build of ``source`` gives at the time ``now`` (Unix seconds).
 
     A bad file is reported and the others go on. Raises EnvironmentProblem where the world does
     not let us: no such path, no sources, a damaged lock.
     """
-    project = open_project(source)
+    project = open_project(_inputs(source))
     name = deck or project.deck
     diagnostics: list[Diagnostic] = []
     notes: list[RenderedNote] = []
     unread: set[str] = set()
     for file in track(project.files):
         relative = project.relative(file)
-        text = files.read(file, relative)
-        if isinstance(text, Diagnostic):
-            diagnostics.append(text)
-            unread |= {relative} if text.severity is Severity.ERROR else set()
-            continue
-        rendered, problems = compile_source(text, name)
-        notes += rendered
+        text, problems = _read(file, relative, project.format)
         diagnostics += problems
+        if text is None:
+            unread |= {relative} if any(p.severity is Severity.ERROR for p in problems) else set()
+            continue
+        rendered, found = compile_source(text, name)
+        notes += rendered
+        diagnostics += found
     notes, repeated = _without_duplicates(notes)
     notes, misnamed = _named_once(notes)
     known, scope = project.remembered(unread)
@@ -89,20 +95,33 @@ def compile_deck(source: Path, now: int, *, deck: str = "", track: Track = iter)
     )
 
 
+def _read(
+    file: Path, relative: str, format: Format | None
+) -> tuple[Source | None, tuple[Diagnostic, ...]]:
+    """A source, converted if it has to be; None with an error, or with a warning if it is empty."""
+    text, problems = files.read(file, relative, format)
+    if not isinstance(text, Foreign):
+        return text, problems
+    converted, more = convert(text)
+    return converted, problems + more
+
+
+def _inputs(source: Path | Inputs) -> Inputs:
+    return source if isinstance(source, Inputs) else Inputs((source,))
+
+
 def compile_source(source: Source, deck: str) -> tuple[list[RenderedNote], list[Diagnostic]]:
     """One source into rendered notes of the deck that its folder names."""
     document, problems = parse(source)
     notes, left_out = extract(document)
     problems += left_out
     home = document.deck or "::".join([deck, *PurePosixPath(source.path).parts[:-1]])
-    rendered = [render(note, home) for note in notes]
-    problems += tuple(_nothing_to_see(note) for note in rendered if not note.front)
+    rendered = [render(placed(note, source), home) for note in notes]
+    unseen = [note.origin for note, made in zip(notes, rendered, strict=True) if not made.front]
+    problems += tuple(_nothing_to_see(origin) for origin in unseen)
     rendered = [note for note in rendered if note.front]
     lines = physical(source.text)
-    diagnostics = [
-        replace(p, excerpt=lines[p.line - 1].strip()) if 0 < p.line <= len(lines) else p
-        for p in problems
-    ]
+    diagnostics = [shown(p, source, lines) for p in problems]
     if not notes and not diagnostics:
         diagnostics.append(
             Diagnostic(
@@ -118,14 +137,14 @@ def compile_source(source: Source, deck: str) -> tuple[list[RenderedNote], list[
     return rendered, diagnostics
 
 
-def _nothing_to_see(note: RenderedNote) -> Diagnostic:
+def _nothing_to_see(origin: Origin) -> Diagnostic:
     message = "nothing of this question is left to see once its markup is read"
     return Diagnostic(
         "nothing-to-see",
         Severity.ERROR,
         message,
-        note.path,
-        note.line,
+        origin.path,
+        origin.line,
         1,
         "write the question in words",
     )
@@ -196,15 +215,20 @@ def _without_duplicates(notes: list[RenderedNote]) -> tuple[list[RenderedNote], 
         Diagnostic(
             "duplicate-note",
             Severity.WARNING,
-            f"left out: the same note stands in {notes[first].path}, line {notes[first].line}",
+            f"left out: the same note stands in {_place(notes[first])}",
             notes[i].path,
             notes[i].line,
             1,
             "delete one of the two",
+            unit=notes[i].unit,
         )
         for i, first in repeated
     ]
     return [note for i, note in enumerate(notes) if i not in later], problems
+
+
+def _place(note: RenderedNote) -> str:
+    return f"{note.path}, {note.unit} {note.line}"
 
 
 def _named_once(notes: list[RenderedNote]) -> tuple[list[RenderedNote], list[Diagnostic]]:
@@ -215,12 +239,11 @@ def _named_once(notes: list[RenderedNote]) -> tuple[list[RenderedNote], list[Dia
     for note in notes:
         owner = first.setdefault(note.id, note) if note.id else note
         if owner is not note:
-            place = f"{owner.path}, line {owner.line}"
             problems.append(
                 Diagnostic(
                     "duplicate-id",
                     Severity.ERROR,
-                    f"the id “{note.id}” belongs to the note in {place}",
+                    f"the id “{note.id}” belongs to the note in {_place(owner)}",
                     note.path,
                     note.line,
                     1,

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from deckgen.model.notetype import NoteType
+from deckgen.model.source import Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,7 @@ class RenderedNote:
     front: str
     back: str
     id: str = ""
+    unit: Unit = "line"
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ def parse(source: Source) -> tuple[Document, tuple[Diagnostic, ...]]:
     blocks = [block for _, reading in readings for block in reading.blocks]
     blocks = passes.with_keys(passes.with_cases(blocks), context.keys)
     blocks = passes.without_footer(blocks) if page.saved else blocks
-    title = titles.find(blocks, saved=page.saved)
+    title = titles.find(blocks, saved=page.saved, marked=page.markdown)
     if page.saved:
         blocks = passes.without_biography(titles.as_question(blocks, title))
     name = titles.name(title)
@@ -45,7 +45,7 @@ def _page(source: Source) -> Page:
     markdown = source.markup == "markdown"
     lines = split(source.text, markdown=markdown)
     if markdown:
-        return Page(lines, markdown, 0)
+        return Page(lines, markdown, 0, saved=source.saved)
     return Page(lines, markdown, wrap_width(lines), running_heads(lines), saved=True)
 
 
