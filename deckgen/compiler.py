@@ -1,5 +1,6 @@
 """The pipeline on one page: read, parse, extract, render, identify, seal, package, write."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
@@ -11,7 +12,7 @@ from deckgen.edges.project import open_project, root_of
 from deckgen.extract import extract
 from deckgen.identify import duplicates, identify
 from deckgen.model.deck import RenderedNote
-from deckgen.model.diagnostic import Diagnostic, Severity
+from deckgen.model.diagnostic import Diagnostic, EnvironmentProblem, Severity
 from deckgen.model.note import Origin
 from deckgen.model.source import ENDINGS, STDIN, Foreign, Format, Inputs, Source
 from deckgen.package import package
@@ -159,31 +160,41 @@ def write(compiled: Compiled, output: Path) -> None:
     files.write_all({output: package(compiled.sealed.deck), compiled.root / lockfile.NAME: lock})
 
 
-def write_ids(source: Path, now: int) -> tuple[dict[str, int], Compiled]:
+def write_ids(
+    source: Path | Inputs, now: int
+) -> tuple[dict[str, int], dict[str, int], Compiled]:
     """Write the GUID of each card into its source; how many, by path, and what was compiled.
 
-    Raises EnvironmentProblem like ``compile_deck`` and ``write``.
+    Second come the cards, by path, of pages and documents, into which nothing is written. Raises
+    EnvironmentProblem like ``compile_deck`` and ``write``.
     """
-    compiled = compile_deck(source, now)
+    inputs = _inputs(source)
+    _not_from_stdin(inputs)
+    compiled = compile_deck(inputs, now)
     wanted: dict[str, dict[int, str]] = {}
+    passed_over: Counter[str] = Counter()
     for change in compiled.sealed.changes:
-        if change.writable:
+        if change.writable and _is_text(change.now.path):
             wanted.setdefault(change.now.path, {})[change.line] = change.now.guid
+        elif change.writable:
+            passed_over[change.now.path] += 1
     texts = {}
     for path, names in wanted.items():
         text, encoding = files.decoded(compiled.root / path)
         texts[compiled.root / path] = ids.insert(text, names).encode(encoding)
     files.write_all(texts)
-    return {path: len(names) for path, names in wanted.items()}, compiled
+    return {path: len(names) for path, names in wanted.items()}, dict(passed_over), compiled
 
 
-def remove_ids(source: Path) -> dict[str, int]:
+def remove_ids(source: Path | Inputs) -> dict[str, int]:
     """Take all ids out of the sources again; how many, by path."""
-    project = open_project(source)
+    inputs = _inputs(source)
+    _not_from_stdin(inputs)
+    project = open_project(inputs)
     texts: dict[Path, bytes] = {}
     counts: dict[str, int] = {}
     for file in project.files:
-        if isinstance(files.read(file, project.relative(file)), Diagnostic):
+        if not isinstance(files.read(file, project.relative(file))[0], Source):
             continue
         text, encoding = files.decoded(file)
         without = ids.remove(text)
@@ -192,6 +203,17 @@ def remove_ids(source: Path) -> dict[str, int]:
             counts[project.relative(file)] = text.count("<!--") - without.count("<!--")
     files.write_all(texts)
     return counts
+
+
+def _not_from_stdin(inputs: Inputs) -> None:
+    if STDIN in inputs.paths:
+        raise EnvironmentProblem(
+            "ids cannot be written into standard input", "save the text to a file"
+        )
+
+
+def _is_text(path: str) -> bool:
+    return ENDINGS.get(PurePosixPath(path).suffix.lower()) in ("markdown", "plain")
 
 
 def output_path(output: Path | None, deck: str, part: str = "") -> Path:

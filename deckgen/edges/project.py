@@ -50,7 +50,10 @@ class Project:
     @property
     def part(self) -> str:
         """The name of what is built, where the lock knows living notes outside of it; or empty."""
-        outside = any(not e.retired and not self._built(e.path) for e in self.lock.notes)
+        outside = any(
+            not e.retired and not self._built(e.path) and not _is_stdin(e.path)
+            for e in self.lock.notes
+        )
         if not outside:
             return ""
         names = [_part_name(inside) for inside in self.inside]
@@ -58,6 +61,8 @@ class Project:
         return ", ".join(names[:_NAMED]) + (f" and {more} more" if more > 0 else "")
 
     def _built(self, path: str) -> bool:
+        if _is_stdin(path):  # it lies in no folder, and is gone when it was read
+            return path in self.inside
         return any(
             path.startswith(inside) if not inside or inside.endswith("/") else path == inside
             for inside in self.inside
@@ -137,7 +142,11 @@ def _inside(path: Path, root: Path) -> str:
 
 
 def _part_name(inside: str) -> str:
-    return "stdin" if Path(inside).name == STDIN.name else Path(inside).stem
+    return "stdin" if _is_stdin(inside) else Path(inside).stem
+
+
+def _is_stdin(path: str) -> bool:
+    return Path(path).name == STDIN.name
 
 
 def home(folder: Path) -> Path:

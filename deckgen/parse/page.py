@@ -61,7 +61,7 @@ class Page:
         line = self.lines[at]
         if line.verbatim or line.blank:
             return ""
-        if self.markdown and self.saved and (left_out := _LEFT_OUT.fullmatch(line.text)):
+        if self.markdown and (left_out := _LEFT_OUT.fullmatch(line.text)):
             return left_out[1]
         return "running head" if head(line.text) in self.running else chrome.reason(line.text)
 

@@ -30,14 +30,20 @@ _HANDLERS: dict[str, Handler] = {
 }
 
 
-def write(html: str, *, saved: bool = True) -> Writer:
-    """All lines of a page with their places; ``saved`` says that a site may stand around it."""
+def write(html: str, *, saved: bool = True, contents: bool = False) -> Writer:
+    """All lines of a page with their places; ``saved`` says that a site may stand around it.
+
+    ``contents`` says that the page is nothing but a table of contents.
+    """
     root = dom.parse(html)
     walk = Walk(Site.of(root) if saved else Site.alone(root), _HANDLERS)
     title = titles.find(root, walk.site)
     walk.title = title.heading
-    if title.text and title.heading is None:
+    if saved and title.text and title.heading is None:
         walk.out.block([(f"# {title.text}", title.place)])
-    walk.children(walk.site.body)
+    if contents:
+        walk.out.leave_out("table of contents", walk.site.body.text(), walk.site.body.place)
+    else:
+        walk.children(walk.site.body)
     walk.begin()
     return walk.out

@@ -18,6 +18,8 @@ _DEEPEST = 90  # elements inside each other; what is deeper loses its elements a
 _MOST_UNCLOSED = 40  # different formatting tags that are never closed: each is opened again in
 # every later block, so that a page of n such tags would grow to n² elements
 _LONE = re.compile(r"<(?![A-Za-z/!?])")
+# <?xml ...?>, <![endif]>, <![CDATA[...]]>: comments for a browser, for justhtml text.
+_INSTRUCTION = re.compile(r"<(?:\?|!(?!--|doctype)|/(?![A-Za-z]))[^<>]{0,1000}>", re.IGNORECASE)
 _FORMATTING = re.compile(
     r"<(?P<close>/?)(?P<name>a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)\b"
     r"(?P<rest>[^<>]{0,2000})>",
@@ -109,6 +111,7 @@ def parse(html: str) -> Element:
     from justhtml import JustHTML
 
     html = html.replace("\r\n", "\n").replace("\r", "\n").replace(_STANDS_FOR_LESS, " ")
+    html = _INSTRUCTION.sub(_blank, html)
     html = _LONE.sub(_STANDS_FOR_LESS, _without_unclosed(html))
     document = JustHTML(html, sanitize=False, track_node_locations=True)
     root = Element("#document", {}, (1, 1))
@@ -130,7 +133,12 @@ def _without_unclosed(html: str) -> str:
             different.add(tag[0].lower())
     if most <= _MOST_UNCLOSED or len(different) <= _MOST_UNCLOSED:
         return html
-    return _FORMATTING.sub(lambda m: re.sub(r"[^\n]", " ", m[0]), html)
+    return _FORMATTING.sub(_blank, html)
+
+
+def _blank(found: re.Match[str]) -> str:
+    """Spaces in the place of what was found."""
+    return re.sub(r"[^\n]", " ", found[0])
 
 
 def _copy(source: Any, target: Element) -> None:

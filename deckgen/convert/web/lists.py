@@ -2,6 +2,7 @@
 
 import re
 
+from deckgen.convert.typed import is_labelled
 from deckgen.convert.web import options
 from deckgen.convert.web.blocks import ask
 from deckgen.convert.web.dom import Element, Text
@@ -51,7 +52,8 @@ def _item(walk: Walk, item: Element, styles: Styles, label: str, group: object) 
     walk.out.end()
     walk.group, walk.option = group, False
     walk.out.group = group
-    walk.out.marker = label if label or group is None else "- "
+    bullet = "" if group is None else "- "
+    walk.out.marker = "" if is_labelled(item.text()[:40]) else label or bullet
     walk.children(item, styles)
     walk.out.end()
     walk.out.marker = ""

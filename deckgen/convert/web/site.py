@@ -71,13 +71,14 @@ class Site:
 
     body: Element
     main: Element
-    around: frozenset[int]  # the ids of the elements around ``main``
+    around: frozenset[int] = frozenset()  # the ids of the elements around ``main``
+    saved: bool = True  # a site may stand around the text
 
     @classmethod
     def of(cls, root: Element) -> "Site":
         """Find the main part of a page: what the page calls so, if it holds the text."""
         body = root.find("body") or root
-        site = cls(body, body, frozenset())
+        site = cls(body, body)
         text = site.kept_size(body)
         for candidate in _candidates(body):
             if candidate.size >= _MAIN * text:
@@ -88,7 +89,7 @@ class Site:
     def alone(cls, root: Element) -> "Site":
         """A text without a site around it."""
         body = root.find("body") or root
-        return cls(body, body, frozenset())
+        return cls(body, body, saved=False)
 
     def kept_size(self, element: Element) -> int:
         """Letters and signs that are no site."""
@@ -114,6 +115,8 @@ class Site:
         """Why an element belongs to the site; empty where it does not."""
         name = element.name
         if name in ("html", "body", "main", "input", "img", "math"):
+            return ""
+        if not self.saved and name not in _ELEMENTS:
             return ""
         if hidden(element) and not (revealed or speaks_of_answer(element)):
             return "hidden"
