@@ -163,7 +163,8 @@ def ids(
 
     inputs = _inputs(sources, None)
     if remove:
-        changed, passed_over = compiler.remove_ids(inputs), {}
+        changed = compiler.remove_ids(inputs)
+        passed_over: dict[str, int] = {}
     else:
         changed, passed_over, compiled = compiler.write_ids(inputs, int(time.time()))
         _problems(compiled)

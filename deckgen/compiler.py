@@ -97,10 +97,10 @@ def compile_deck(
 
 
 def _read(
-    file: Path, relative: str, format: Format | None
+    file: Path, relative: str, piped: Format | None
 ) -> tuple[Source | None, tuple[Diagnostic, ...]]:
     """A source, converted if it has to be; None with an error, or with a warning if it is empty."""
-    text, problems = files.read(file, relative, format)
+    text, problems = files.read(file, relative, piped)
     if not isinstance(text, Foreign):
         return text, problems
     converted, more = convert(text)
@@ -160,9 +160,7 @@ def write(compiled: Compiled, output: Path) -> None:
     files.write_all({output: package(compiled.sealed.deck), compiled.root / lockfile.NAME: lock})
 
 
-def write_ids(
-    source: Path | Inputs, now: int
-) -> tuple[dict[str, int], dict[str, int], Compiled]:
+def write_ids(source: Path | Inputs, now: int) -> tuple[dict[str, int], dict[str, int], Compiled]:
     """Write the GUID of each card into its source; how many, by path, and what was compiled.
 
     Second come the cards, by path, of pages and documents, into which nothing is written. Raises

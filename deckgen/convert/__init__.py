@@ -23,7 +23,9 @@ def convert(file: Foreign) -> Made:
     try:
         converted = _READERS[file.format](file.content)
     except Unreadable as error:
-        return None, (Diagnostic(error.code, Severity.ERROR, error.message, file.path, 0, 0, error.hint),)
+        return None, (
+            Diagnostic(error.code, Severity.ERROR, error.message, file.path, 0, 0, error.hint),
+        )
     return _document(file.path, converted)
 
 
@@ -61,7 +63,9 @@ def _document(path: str, made: Converted) -> Made:
     return source, left
 
 
-def _too_long(path: str, lines: list[str] | tuple[str, ...], places: list[Place] | tuple[Place, ...]) -> Diagnostic | None:
+def _too_long(
+    path: str, lines: list[str] | tuple[str, ...], places: list[Place] | tuple[Place, ...]
+) -> Diagnostic | None:
     at = next((i for i, line in enumerate(lines) if len(line) > _LONGEST_LINE), None)
     if at is None:
         return None

@@ -25,8 +25,7 @@ _HEAD = 4096  # bytes in which a page says how it is encoded
 _MEANT = {"ascii": "cp1252", "iso8859-1": "cp1252", "iso8859-9": "cp1254", "gb2312": "gb18030"}
 _MEANT |= {"gbk": "gb18030", "shift_jis": "cp932", "euc_kr": "cp949", "utf-16": "utf-8"}
 _WESTERN = frozenset(
-    "àâäáãåæçèéêëìíîïñòóôõöøœùúûüÿßÀÂÄÁÃÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØŒÙÚÛÜŸ"
-    "¿¡«»‘’“”„‚–—…€°§£·•©®™²³½¼×±µ\u00a0"
+    "àâäáãåæçèéêëìíîïñòóôõöøœùúûüÿßÀÂÄÁÃÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØŒÙÚÛÜŸ¿¡«»‘’“”„‚–—…€°§£·•©®™²³½¼×±µ\u00a0"
 )
 # Letters where no western language has them: a sign of another encoding.
 _MISPLACED = re.compile(
@@ -104,9 +103,7 @@ def _guess(content: bytes) -> str:
     if best.coherence > _COHERENT and _is_western(content):
         return "cp1252"
     others = [m for m in found[1:] if str(m) != str(best)]
-    rivals = [
-        m for m in others if _is_common(m.encoding) and m.coherence > best.coherence - _RIVAL
-    ]
+    rivals = [m for m in others if _is_common(m.encoding) and m.coherence > best.coherence - _RIVAL]
     sure = _is_common(best.encoding) and best.coherence > _COHERENT and not rivals
     wide = best.encoding.startswith(_WIDE) and not others
     if not (sure or wide):

@@ -68,10 +68,10 @@ def find(source: Path) -> tuple[tuple[Path, ...], tuple[tuple[str, int], ...]]:
     return tuple(files), tuple(sorted(others.items()))
 
 
-def read(file: Path, relative: str, format: Format | None = None) -> Read:
+def read(file: Path, relative: str, piped: Format | None = None) -> Read:
     """The text of a file, or what is to be converted first, and the problems with it.
 
-    ``format`` is that of standard input; without it, it is guessed.
+    ``piped`` is the format of standard input; without it, it is guessed.
     """
 
     def problem(code: str, message: str, hint: str, line: int = 0, column: int = 0) -> Read:
@@ -98,7 +98,7 @@ def read(file: Path, relative: str, format: Format | None = None) -> Read:
             f"this file is larger than {_LARGEST_FILE >> 20} MB",
             "split it, or leave out what is no text",
         )
-    kind = ENDINGS.get(file.suffix.lower()) or format
+    kind = ENDINGS.get(file.suffix.lower()) or piped
     if content and kind in ("docx", "pptx", "epub", "pdf"):
         return Foreign(relative, kind, content), ()
     try:

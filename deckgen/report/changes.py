@@ -53,9 +53,7 @@ def summary(compiled: Compiled) -> str:
     return f"{sealed.deck.name}: {_count(len(sealed.changes), 'note')} ({', '.join(parts)})"
 
 
-def ids(
-    changed: dict[str, int], passed_over: dict[str, int], *, removed: bool
-) -> Iterator[str]:
+def ids(changed: dict[str, int], passed_over: dict[str, int], *, removed: bool) -> Iterator[str]:
     """How many ids were written into, or taken out of, which files, and which got none."""
     for path, cards in passed_over.items():
         yield f"{path}: {_count(cards, 'card')} without an id; it is no text to write one into"

@@ -1,12 +1,13 @@
 """An EPUB: a book of pages, chapter by chapter, in the order in which it is read."""
 
 import posixpath
+import re
 from html import escape
-from urllib.parse import unquote
 
 from deckgen.convert import web
 from deckgen.convert.documents import Converted, Unreadable, damaged
 from deckgen.convert.documents.archive import Archive
+from deckgen.convert.writer import Writer
 from deckgen.model.source import Place
 
 _CONTAINER = "{urn:oasis:names:tc:opendocument:xmlns:container}rootfile"
@@ -22,9 +23,7 @@ def read(content: bytes) -> Converted:
     root = next(archive.xml("META-INF/container.xml").iter(_CONTAINER), None)
     package = root.get("full-path", "") if root is not None else ""
     if "META-INF/encryption.xml" in archive.names() and _is_locked(archive):
-        raise Unreadable(
-            "unreadable-document", "this book is encrypted", "deckgen cannot open it"
-        )
+        raise Unreadable("unreadable-document", "this book is encrypted", "deckgen cannot open it")
     tree = archive.xml(package)
     lines: list[str] = []
     places: list[Place] = []
@@ -32,14 +31,14 @@ def read(content: bytes) -> Converted:
     if title:
         _add(web.write(f"<h1>{escape(title)}</h1>", saved=False), 1, lines, places)
     items = {i.get("id", ""): i for i in tree.iter(f"{_OPF}item")}
-    refs = [r for r in tree.iter(f"{_OPF}itemref")][:_MOST_CHAPTERS]
+    refs = list(tree.iter(f"{_OPF}itemref"))[:_MOST_CHAPTERS]
     if not refs:
         raise damaged("epub")
     for number, ref in enumerate(refs, 1):
         item = items.get(ref.get("idref", ""))
         if item is None or item.get("media-type") not in _PAGES:
             continue
-        path = posixpath.join(posixpath.dirname(package), unquote(item.get("href", "")))
+        path = posixpath.join(posixpath.dirname(package), _unquoted(item.get("href", "")))
         page = archive.bytes(posixpath.normpath(path)).decode("utf-8", "replace")
         if page.count("<") > web.MOST_TAGS:
             raise Unreadable("document-too-large", "a chapter is too large", "split the book")
@@ -49,10 +48,17 @@ def read(content: bytes) -> Converted:
     return Converted(tuple(lines), tuple(places), "chapter")
 
 
-def _add(writer: web.Writer, number: int, lines: list[str], places: list[Place]) -> None:
+def _add(writer: Writer, number: int, lines: list[str], places: list[Place]) -> None:
     if writer.lines:
         lines += [*writer.lines, ""]
         places += [(number, 0)] * (len(writer.lines) + 1)
+
+
+def _unquoted(href: str) -> str:
+    """The name of a file in the archive: ``my%20chapter.xhtml#top`` -> ``my chapter.xhtml``."""
+    name = href.partition("#")[0].encode("utf-8", "replace")
+    plain = re.sub(rb"%([0-9A-Fa-f]{2})", lambda m: bytes([int(m[1], 16)]), name)
+    return plain.decode("utf-8", "replace")
 
 
 def _is_locked(archive: Archive) -> bool:

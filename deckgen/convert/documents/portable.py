@@ -3,9 +3,14 @@
 import io
 import re
 from collections import Counter
+from typing import TYPE_CHECKING
 
 from deckgen.convert.documents import Converted, Unreadable, damaged
-from deckgen.model.source import Place
+
+if TYPE_CHECKING:
+    import pypdf
+
+    from deckgen.model.source import Place
 
 _MOST_PAGES = 3000
 _MOST_CHARACTERS = 20_000_000
@@ -51,23 +56,31 @@ def _pages(content: bytes) -> list[str]:
     import logging
 
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it repairs is no news for us
-    texts: list[str] = []
     try:
-        reader = pypdf.PdfReader(io.BytesIO(content))
-        if reader.is_encrypted and not reader.decrypt(""):
-            raise Unreadable(
-                "unreadable-document",
-                "this PDF wants a password",
-                "save a copy without a password",
-            )
-        for page in reader.pages[:_MOST_PAGES]:
-            texts.append(page.extract_text())
-            if sum(map(len, texts[-1:])) > _MOST_CHARACTERS:
-                break
+        return _texts(pypdf.PdfReader(io.BytesIO(content)))
     except Unreadable:
         raise
     except (Exception, RecursionError) as error:  # a parser of a thousand structures may raise any
         raise damaged("pdf") from error
+
+
+def _texts(reader: "pypdf.PdfReader") -> list[str]:
+    """The text of each page, as long as it is the text of a book."""
+    if reader.is_encrypted and not reader.decrypt(""):
+        raise Unreadable(
+            "unreadable-document", "this PDF wants a password", "save a copy without a password"
+        )
+    texts: list[str] = []
+    characters = 0
+    for number, page in enumerate(reader.pages, 1):
+        texts.append(page.extract_text())
+        characters += len(texts[-1])
+        if number > _MOST_PAGES or characters > _MOST_CHARACTERS:
+            raise Unreadable(
+                "document-too-large",
+                f"this PDF has more than {_MOST_PAGES:,} pages, or text for so many",
+                "split it, or leave out what is no text",
+            )
     return texts
 
 

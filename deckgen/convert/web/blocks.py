@@ -104,7 +104,7 @@ def quote(walk: Walk, element: Element, styles: Styles) -> None:
 
 def details(walk: Walk, element: Element, styles: Styles) -> None:
     """What opens by a click: an answer, a question with its answer, or more text."""
-    summary = next((c for c in element.children if _is(c, "summary")), None)
+    summary = _child(element, "summary")
     body = Element("div", {}, element.place, [c for c in element.children if c is not summary])
     body.size = element.size - (summary.size if summary else 0)
     body.choices = element.choices
@@ -139,8 +139,8 @@ def table(walk: Walk, element: Element, styles: Styles) -> None:
     """A table of data, or one that only places things."""
     cells = tables.rows(element)
     walk.begin()
-    caption = next((c for c in element.children if _is(c, "caption")), None)
-    if isinstance(caption, Element):
+    caption = _child(element, "caption")
+    if caption:
         walk.block(caption, styles)
     if cells and not walk.option and tables.is_data(element, cells):
         walk.out.block(tables.markdown(cells, walk.inline))
@@ -185,8 +185,9 @@ def cell(walk: Walk, element: Element, styles: Styles) -> None:
     walk.out.text(" ", element.place, styles)
 
 
-def _is(node: Element | Text, name: str) -> bool:
-    return isinstance(node, Element) and node.name == name
+def _child(element: Element, name: str) -> Element | None:
+    inside = (c for c in element.children if isinstance(c, Element))
+    return next((c for c in inside if c.name == name), None)
 
 
 def _place(element: Element) -> tuple[int, int]:

@@ -18,8 +18,9 @@ _DEEPEST = 90  # elements inside each other; what is deeper loses its elements a
 _MOST_UNCLOSED = 40  # different formatting tags that are never closed: each is opened again in
 # every later block, so that a page of n such tags would grow to n² elements
 _LONE = re.compile(r"<(?![A-Za-z/!?])")
-# <?xml ...?>, <![endif]>, <![CDATA[...]]>: comments for a browser, for justhtml text.
-_INSTRUCTION = re.compile(r"<(?:\?|!(?!--|doctype)|/(?![A-Za-z]))[^<>]{0,1000}>", re.IGNORECASE)
+# <!doctype>, <?xml ...?>, <![endif]>: nothing to see, but where justhtml counts places, text.
+_DECLARATION = re.compile(r"<(?:[?!]|/(?![A-Za-z]))[^<>]{0,1000}>")
+_RAW = re.compile(r"<(?:!--|(script|style|textarea|title|xmp)\b)", re.IGNORECASE)
 _FORMATTING = re.compile(
     r"<(?P<close>/?)(?P<name>a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)\b"
     r"(?P<rest>[^<>]{0,2000})>",
@@ -66,7 +67,7 @@ class Element:
         names = f"{self.get('class')[:500]} {self.get('id')[:100]}"
         return frozenset(word.lower() for word in _WORD.findall(names))
 
-    def elements(self) -> "Iterator[Element]":
+    def elements(self) -> Iterator["Element"]:
         """All elements inside, in reading order."""
         waiting = [c for c in reversed(self.children) if isinstance(c, Element)]
         while waiting:
@@ -111,13 +112,31 @@ def parse(html: str) -> Element:
     from justhtml import JustHTML
 
     html = html.replace("\r\n", "\n").replace("\r", "\n").replace(_STANDS_FOR_LESS, " ")
-    html = _INSTRUCTION.sub(_blank, html)
+    html = _DECLARATION.sub(_blank, _without_comments(html))
     html = _LONE.sub(_STANDS_FOR_LESS, _without_unclosed(html))
     document = JustHTML(html, sanitize=False, track_node_locations=True)
     root = Element("#document", {}, (1, 1))
     _copy(document.root, root)
     _measure(root)
     return root
+
+
+def _without_comments(html: str) -> str:
+    """A page without comments, closed or not; what looks like one in a script is none."""
+    lower = html.lower() if len(html.lower()) == len(html) else html
+    parts: list[str] = []
+    last = 0
+    found = _RAW.search(html)
+    while found:
+        if found[1]:
+            end = lower.find(f"</{found[1].lower()}", found.end())
+        else:
+            closed = lower.find("-->", found.start() + 2)
+            end = closed + 3 if closed >= 0 else len(html)
+            parts += [html[last : found.start()], re.sub(r"[^\n]", " ", html[found.start() : end])]
+            last = end
+        found = _RAW.search(html, end) if end >= 0 else None
+    return "".join([*parts, html[last:]])
 
 
 def _without_unclosed(html: str) -> str:

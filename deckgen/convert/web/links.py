@@ -5,7 +5,9 @@ import re
 from deckgen.convert.web.dom import Element
 
 _EMOJI = frozenset("emoji wp-smiley icon-emoji".split())
-_RIGHT = re.compile(r"(?P<no>in|not )?correct(?: answer)?[.!]?|(?P<tick>tick|check ?mark)", re.I)
+_RIGHT = re.compile(
+    r"(?P<no>in|not )?correct(?: answer)?[.!]?|(?P<tick>tick|check ?mark)", re.IGNORECASE
+)
 _LONGEST = 2000  # characters of an address
 
 
@@ -26,7 +28,9 @@ def image(element: Element) -> str:
         return "✗" if spoken["no"] else "✓"
     source = element.get("src").strip()
     if not source or source.startswith("data:"):
-        lazy = (element.get(name).strip() for name in ("data-src", "data-original", "data-lazy-src"))
+        lazy = (
+            element.get(name).strip() for name in ("data-src", "data-original", "data-lazy-src")
+        )
         source = next(filter(None, lazy), source)
     if _is_spacer(element, alt) or not (source or alt):
         return ""

@@ -5,7 +5,9 @@ import re
 from deckgen.convert.web.dom import Element, Text
 from deckgen.model.source import Place
 
-_LANGUAGE = re.compile(r"(?:language|lang|highlight-source|highlight|brush:?|sourcecode)[-: ]?(\w+)")
+_LANGUAGE = re.compile(
+    r"(?:language|lang|highlight-source|highlight|brush:?|sourcecode)[-: ]?(\w+)"
+)
 _NUMBERS = frozenset("gutter linenos lineno linenumber linenumbers".split())
 _QUIZ = re.compile(r"^[ \t]*(?:\(?[A-Da-d][.)]|\d{1,3}[.)]|Q\d*:|A:|Answer)\s", re.MULTILINE)
 

@@ -145,14 +145,14 @@ class Walk:
     def _leaves_out(self, element: Element) -> bool:
         revealed = bool(self.reveal)
         why = self.site.reason(element, inside_main=self.inside > 0, revealed=revealed)
-        button = why == "control" or element.name in ("input", "a", "span")
-        text = element.get("value") if element.name == "input" else element.text()[:80]
-        if button and not is_choice(element) and (kind := labels.reveals(text)):
-            if why or element.name == "input" or element.get("href")[:1] in ("#", "j"):
-                self.reveal = kind
-                why = "control"
+        if not (why or _is_button(element, why)):
+            return False
+        text = element.get("value") if element.name == "input" else element.text()
+        if _is_button(element, why) and (kind := labels.reveals(text[:80])):
+            self.reveal = kind
+            why = "control"
         if why:
-            self.out.leave_out(why, text if why == "control" else element.text(), element.place)
+            self.out.leave_out(why, text, element.place)
         return bool(why)
 
     def _formula(self, element: Element, formula: formulas.Formula, styles: Styles) -> None:
@@ -163,6 +163,13 @@ class Walk:
             plain = "$" in formula.tex or len(formula.tex) > 300
             text = f"\\({formula.tex}\\)" if plain else f"${formula.tex}$"
             self.out.markup(text, element.place, styles)
+
+
+def _is_button(element: Element, why: str) -> bool:
+    """Whether an element is there to be clicked, and leads nowhere else."""
+    if element.name == "a":
+        return element.get("href")[:1] in ("", "#") or element.get("href").startswith("javascript:")
+    return why == "control" or (element.name == "input" and not is_choice(element))
 
 
 def _sign(option: Element) -> Element | None:
