@@ -120,7 +120,7 @@ class Writer:
 
     def _put(self, text: str, place: Place, *, tight: bool, marked: bool = True) -> None:
         grouped = self.group is not None and self.group is self._last
-        if self.lines and not (tight or grouped):
+        if self.lines and not tight and (self._parted or not grouped):
             blank = 2 if self._parted else 1
             self.lines += [""] * blank
             self.places += [place] * blank

@@ -15,7 +15,7 @@ def heading(walk: Walk, element: Element, styles: Styles) -> None:
         walk.block(element, styles)
     elif text:
         walk.begin()
-        level = 1 if element is walk.title else int(element.name[1])
+        level = 1 if element is walk.title else int(element.name[1:])
         place = _place(element)
         walk.out.block([(f"{'#' * level} {text}", place)])
 
@@ -124,6 +124,7 @@ def details(walk: Walk, element: Element, styles: Styles) -> None:
 
 def ask(walk: Walk, question: Element, answers: list[Element], styles: Styles) -> None:
     """A question and its answer."""
+    group, walk.group = walk.group, None
     walk.begin()
     walk.out.part()
     for marker, parts in (("Q: ", [question]), ("A: ", answers)):
@@ -133,6 +134,8 @@ def ask(walk: Walk, question: Element, answers: list[Element], styles: Styles) -
             walk.begin()
         walk.out.marker = ""
     walk.out.part()
+    walk.group = group
+    walk.out.group = group
 
 
 def table(walk: Walk, element: Element, styles: Styles) -> None:

@@ -42,7 +42,8 @@ class Text:
 class Element:
     """An element.
 
-    ``size`` counts the letters and signs that it shows, ``choices`` the boxes and radio buttons.
+    ``size`` counts the letters and signs that it shows, ``choices`` the boxes and radio buttons,
+    ``links`` the links to other pages and ``linked`` the letters in them.
     """
 
     name: str
@@ -51,6 +52,8 @@ class Element:
     children: "list[Element | Text]" = field(default_factory=list)
     size: int = 0
     choices: int = 0
+    links: int = 0
+    linked: int = 0
 
     def get(self, name: str) -> str:
         """An attribute; empty where there is none."""
@@ -84,6 +87,16 @@ class Element:
         parts: list[str] = []
         self._texts(parts)
         return " ".join("".join(parts).split())
+
+    def beginning(self) -> str:
+        """Its first words."""
+        for child in self.children:
+            if isinstance(child, Text):
+                if child.data.strip():
+                    return child.data
+            elif child.size and child.name not in WORDLESS:
+                return child.beginning()
+        return ""
 
     def _texts(self, parts: list[str]) -> None:
         for child in self.children:
@@ -204,3 +217,8 @@ def _measure(element: Element) -> None:
             _measure(child)
             element.size += child.size
             element.choices += child.choices
+            element.links += child.links
+            element.linked += child.linked
+    if element.name == "a" and not element.get("href").lower().startswith(("#", "javascript:")):
+        element.links = int(bool(element.get("href") and element.size))
+        element.linked = element.size if element.links else 0

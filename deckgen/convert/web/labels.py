@@ -15,7 +15,7 @@ _REVEAL = re.compile(
 _LABELLED = re.compile(
     r"\W{0,3}(?:(?:the|detailed|correct|right|best|model|full|sample) ){0,3}"
     r"(?:answers?|ans|solutions?|explanations?|rationales?|reason(?:ing)?|feedback|hints?|why|key"
-    r"|option|choice|correct|incorrect|a)\b\s*(?:\(|[:.=–-]|is\b|are\b|$)",
+    r"|option|choice|correct|incorrect)\b\s*(?:\(|[:.=–-]|is\b|are\b|$)|\W{0,3}a\s?:",
     re.IGNORECASE,
 )
 _LETTER = re.compile(r"\(?[A-Ja-j]\)?(?:\s*[.):,–-]|\s*$|\s+and\s)")
@@ -40,11 +40,15 @@ def named(element: Element) -> str:
     return "Answer" if names & _ANSWER else "Explanation" if names & _EXPLANATION else ""
 
 
-def label(element: Element, kind: str) -> str:
-    """The label for an answer that has none: ``Answer: `` or ``Explanation: ``, or nothing."""
+def label(element: Element, kind: str, *, chosen: bool) -> str:
+    """The label for an answer that has none: ``Answer: `` or ``Explanation: ``, or nothing.
+
+    ``chosen`` says that the question has options: a long answer explains then.
+    """
     text = element.text()
     if _LABELLED.match(text):
         return ""
-    if kind == "Answer" and (_LETTER.match(text) or len(text.split()) <= _SHORT):
+    short = not chosen or _LETTER.match(text) or len(text.split()) <= _SHORT
+    if kind == "Answer" and short:
         return "Answer: "
     return "Explanation: "

@@ -60,6 +60,9 @@ _SPEAKS = re.compile(
     r"\b(?:answers?|explanation|rationale|solution|correct|because)\b", re.IGNORECASE
 )
 _INVISIBLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+_FRAME = frozenset("foot footer header topbar bottombar".split())
+_LINKED = 0.85  # of the letters: the others are bars and arrows between the links
+_SHORT_LINK = 32  # letters
 _SMALL = 0.35  # of the page: more is no navigation, whatever it is called
 _MAIN = 0.6  # of the text that is no site: so much must the main part hold
 _IDS = frozenset("content main main-content maincontent primary mw-content-text".split())
@@ -126,12 +129,14 @@ class Site:
             return ""
         if why := _ROLES.get(element.get("role").lower(), ""):
             return why
-        if name in ("header", "footer") and not inside_main:
+        if not inside_main and _is_frame(element):
             return "site"
         if name == "aside" and not (element.words & _CALLOUT):
             return "aside"
         if name == "sup" and ("reference" in element.classes or _footnote_mark(element)):
             return "footnote mark"
+        if _leads_away(element):
+            return "links"
         if name == "article" or element.size > _SMALL * max(self.body.size, 1):
             return ""
         return _named(element)
@@ -161,6 +166,21 @@ def _named(element: Element) -> str:
         if pair <= words:
             return why
     return next((_REASONS[word] for word in sorted(words) if word in _REASONS), "")
+
+
+def _is_frame(element: Element) -> bool:
+    """Whether an element is the head or the foot of the page."""
+    if element.name in ("header", "footer"):
+        return True
+    if element.name not in ("div", "p", "table", "ul") or not element.words & _FRAME:
+        return False
+    return not any(e.name in ("h1", "h2", "h3") for e in element.elements())
+
+
+def _leads_away(element: Element) -> bool:
+    """Whether an element is nothing but several short links to other pages."""
+    few_others = element.linked >= _LINKED * element.size
+    return element.links >= 3 and few_others and element.size <= _SHORT_LINK * element.links
 
 
 def _footnote_mark(element: Element) -> bool:

@@ -9,7 +9,9 @@ from deckgen.convert.web.site import Site
 from deckgen.model.source import Place
 
 _PARTS = re.compile(r"\s+(?:\||[-–—·•:»«]|::)\s+|\s*\|\s*")
+_COLON = re.compile(r"\s*:\s+")
 _SITE_WORDS = 4
+_LONGEST = 100  # letters of a title
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +40,30 @@ def find(root: Element, site: Site) -> Title:
     for heading in elsewhere:
         if parts and _same(heading.text(), parts[0]):
             return Title(None, _markdown(heading.text()), heading.place)
+    if shown := _shown(site, parts):
+        return Title(shown, "", shown.place)
     kept = [part for part in parts if part.lower() != name.lower()]
-    if len(kept) > 1 and len(kept) == len(parts) and len(kept[-1].split()) <= _SITE_WORDS:
+    if len(kept) > 1 and len(kept) == len(parts) and _is_site(kept[-1]):
         kept.pop()
     text = " – ".join(kept)[:200]
     return Title(None, _markdown(text), window.place if window else (1, 1))
+
+
+def _shown(site: Site, parts: list[str]) -> Element | None:
+    """The words on the page that the window is called after, though they are no heading."""
+    names = {name.lower() for part in parts for name in (part, *_COLON.split(part)) if name}
+    found: Element | None = None
+    for element in site.main.elements():
+        if 0 < element.size <= _LONGEST and element.text().lower() in names:
+            if found is not None and element.text() != found.text():
+                break
+            found = element  # the innermost one
+    return found
+
+
+def _is_site(part: str) -> bool:
+    """Whether the end of a window's title may be the name of a site: "ShoreSite", "My Blog"."""
+    return len(part.split()) <= _SITE_WORDS and not part[:1].islower()
 
 
 def _is_kept(site: Site, heading: Element) -> bool:

@@ -15,7 +15,12 @@ Styles = tuple[str, ...]
 _STYLES = {"b": "strong", "strong": "strong", "i": "em", "em": "em", "cite": "em", "dfn": "em"}
 _STYLES |= {tag: tag for tag in "mark sub sup u s del ins kbd samp var ruby rt".split()}
 _STYLES |= {"strike": "s", "rb": ""}
+_FAR = 20  # lines in which the options of a question stand above its answer
+_OPTION = re.compile(r"- \[[ x]\] |\s*\(?[A-Ja-j][.)] |- ")
+_PAIR = re.compile(r"\s*(?:Q|Question|Front)\s?:", re.IGNORECASE)
+_ANSWERED = re.compile(r"\s(?:A|Answer|Back)\s?:", re.IGNORECASE)
 _SIGN = re.compile(r"[A-Ja-j]|\d")
+_HOLDERS = frozenset(("div", "section", "article"))
 _SECTIONS = frozenset(("main", "article", "section", "form", "fieldset", "li", "td"))
 
 
@@ -57,6 +62,9 @@ class Walk:
     def element(self, element: Element, styles: Styles) -> None:
         """One element with all that stands in it."""
         name = element.name
+        if element is self.title and name not in self.handlers:
+            self.handlers["h1"](self, element, styles)
+            return
         if formula := formulas.formula(element):
             self._formula(element, formula, styles)
             return
@@ -83,9 +91,11 @@ class Walk:
             return
         self.begin()
         if kind and element.size:
-            self.out.marker = self.out.marker or labels.label(element, kind)
+            self.out.marker = self.out.marker or labels.label(element, kind, chosen=self._has_options())
         self.children(element, styles)
         self.begin()
+        if element.name in _HOLDERS and _is_pair(element):
+            self.out.part()
 
     def begin(self) -> None:
         """End what was begun; the next block stands in the list around, if there is one."""
@@ -126,6 +136,15 @@ class Walk:
         self.out.end()
         self.out.marker = ""
         self.out.group = self.group
+
+    def _has_options(self) -> bool:
+        """Whether the question above has options."""
+        for line in reversed(self.out.lines[-_FAR:]):
+            if _OPTION.match(line):
+                return True
+            if line.endswith("?"):
+                break
+        return False
 
     @contextmanager
     def _without(self, element: Element | None) -> Iterator[None]:
@@ -170,6 +189,12 @@ def _is_button(element: Element, why: str) -> bool:
     if element.name == "a":
         return element.get("href")[:1] in ("", "#") or element.get("href").startswith("javascript:")
     return why == "control" or (element.name == "input" and not is_choice(element))
+
+
+def _is_pair(element: Element) -> bool:
+    """Whether an element holds a question and its answer, and so ends with the answer."""
+    asked = _PAIR.match(element.beginning())
+    return asked is not None and bool(_ANSWERED.search(element.text()))
 
 
 def _sign(option: Element) -> Element | None:
