@@ -1,6 +1,7 @@
 """Lists of a page: bullets, numbers, letters, options with boxes, terms with definitions."""
 
 import re
+from dataclasses import replace
 
 from deckgen.convert.typed import is_labelled
 from deckgen.convert.web import options
@@ -53,7 +54,7 @@ def _item(walk: Walk, item: Element, styles: Styles, label: str, group: object) 
     walk.group, walk.option = group, False
     walk.out.group = group
     bullet = "" if group is None else "- "
-    walk.out.marker = "" if is_labelled(item.text()[:40]) else label or bullet
+    walk.out.marker = "" if is_labelled(item.beginning().strip()) else label or bullet
     walk.children(item, styles)
     walk.out.end()
     walk.out.marker = ""
@@ -82,11 +83,22 @@ def _holds_blocks(item: Element) -> bool:
         return True
     if not lists:
         return False
-    before = item.text().removesuffix(lists[-1].text()).strip()
-    own = before.removesuffix(lists[0].text()).strip() if len(lists) == 1 else before
-    return bool(blocks or divisions or _ASKS.search(own)) or any(
+    return bool(blocks or divisions or _ASKS.search(_own_text(item))) or any(
         options.verdict(e) is not None for e in lists[0].children if isinstance(e, Element)
     )
+
+
+def _own_text(item: Element) -> str:
+    """What an item says before the lists inside of it."""
+    parts: list[str] = []
+    for child in item.children:
+        if isinstance(child, Text):
+            parts.append(child.data)
+        elif child.name in ("ul", "ol"):
+            break
+        else:
+            parts.append(child.text())
+    return "".join(parts).strip()
 
 
 def _start(element: Element) -> int:
@@ -134,11 +146,22 @@ def definitions(walk: Walk, element: Element, styles: Styles) -> None:
     walk.begin()
 
 
+def _terms_and_texts(element: Element) -> list[Element]:
+    """The parts of a list in order; they may stand in divisions."""
+    inside = [c for c in element.children if isinstance(c, Element) and c.size]
+    found: list[Element] = []
+    for child in inside:
+        if child.name in ("dt", "dd"):
+            found.append(child)
+        elif child.name == "div":
+            found += [c for c in child.children if isinstance(c, Element) and c.size]
+    return [e if e.name in ("dt", "dd") else replace(e, name="dd") for e in found]
+
+
 def _entries(element: Element) -> list[tuple[list[Element], list[Element]]]:
     """Terms with the definitions that follow them."""
     found: list[tuple[list[Element], list[Element]]] = []
-    parts = [e for e in element.elements() if e.name in ("dt", "dd") and e.size]
-    for part in parts:
+    for part in _terms_and_texts(element):
         if part.name == "dt" and (not found or found[-1][1]):
             found.append(([part], []))
         elif part.name == "dt":

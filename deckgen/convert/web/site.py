@@ -30,7 +30,8 @@ _WORDS = {
     "subscription": "newsletter subscribe subscription paywall optin",
     "advertisement": "ad ads advert adsense advertisement sponsored promo promotion outbrain "
     "taboola",
-    "other pages": "related recommended recommendations trending popular",
+    "other pages": "related relatedposts recommended recommendations trending popular",
+    "references": "references reflist bibliography",
     "comments": "comments disqus respond commentlist",
     "sidebar": "sidebar",
     "table of contents": "toc",

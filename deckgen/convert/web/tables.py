@@ -56,7 +56,7 @@ def is_block(cell: Element) -> bool:
 
 def markdown(cells: list[list[Element]], cell: Cell) -> list[tuple[str, Place]]:
     """The lines of a Markdown table; ``cell`` writes the text of one cell."""
-    headed = any(c.name == "th" for c in cells[0])
+    headed = all(c.name == "th" for c in cells[0])
     grid = _grid(cells, cell)
     width = max(len(texts) for texts, _ in grid)
     lines = [(_row(texts, width), place) for texts, place in grid]
