@@ -35,7 +35,7 @@ _MEANT = {
 }
 _RIGHT_OPTION = re.compile(r"\*\s?(?=\(?[A-Za-z][.)])")
 _LINE = (
-    (re.compile(r"#(?=#{0,5}(?:\s+\D|[^\W\d]))"), "\\#"),
+    (re.compile(r"#(?!\s?\d)"), "\\#"),
     (re.compile(r">"), "\\>"),
     (re.compile(r"\+(?=\s)"), "\\+"),
     (re.compile(r"\|"), "\\|"),

@@ -32,6 +32,7 @@ _MISPLACED = re.compile(
     r"[a-z][À-ÖØ-Þ]|[^\W\d_][²³½¼¿¡£§©®×±]|[¿“„][ .,;]|[ìù](?=[^\W\d_])|(?<![aeou])ï|[õÕ](?!e)"
 )
 _NORTHERN, _SOUTHERN = frozenset("øØ"), frozenset("èìòùñÈ")  # never in one text
+_ID = re.compile(rb"[ \t]*<!--[ \t]*id:[^<>]{0,80}-->")  # a text with ids is guessed as without
 _SAMPLE = 1 << 20  # bytes that are looked at
 _COHERENT = 0.2  # from here on charset-normalizer has recognised a language
 _RIVAL = 0.1  # another reading that is as good as that within this is not to be told apart
@@ -96,16 +97,18 @@ def _guess(content: bytes) -> str:
 
     if _is_broken_utf_8(content):
         return ""
-    found = list(from_bytes(content[:_SAMPLE]))
-    if not found:
+    found = list(from_bytes(_ID.sub(b"", content[:_SAMPLE])))
+    common = [m for m in found if _is_common(m.encoding)]
+    if not common:
         return ""
-    best = found[0]
+    best = common[0]
     if best.coherence > _COHERENT and _is_western(content):
         return "cp1252"
-    others = [m for m in found[1:] if str(m) != str(best)]
-    rivals = [m for m in others if _is_common(m.encoding) and m.coherence > best.coherence - _RIVAL]
-    sure = _is_common(best.encoding) and best.coherence > _COHERENT and not rivals
-    wide = best.encoding.startswith(_WIDE) and not others
+    others = [m for m in common[1:] if str(m) != str(best)]
+    level = best.coherence - _RIVAL
+    rivals = [m for m in others if m.coherence > level]
+    sure = best.coherence > max(_COHERENT, found[0].coherence - _RIVAL) and not rivals
+    wide = best.encoding.startswith(_WIDE) and len(found) == 1
     if not (sure or wide):
         return ""
     try:

@@ -27,6 +27,7 @@ _FORMATTING = re.compile(
     re.IGNORECASE,
 )
 _STANDS_FOR_LESS = "\ue012"  # a "<" that opens nothing, put away: rows of them take long
+_NOTHING = "\ue013"  # what stands for a comment inside of a word
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
 
 
@@ -124,7 +125,8 @@ def parse(html: str) -> Element:
     """The tree of a page; any text is one."""
     from justhtml import JustHTML
 
-    html = html.replace("\r\n", "\n").replace("\r", "\n").replace(_STANDS_FOR_LESS, " ")
+    html = html.replace("\r\n", "\n").replace("\r", "\n")
+    html = html.replace(_STANDS_FOR_LESS, " ").replace(_NOTHING, " ")
     html = _DECLARATION.sub(_blank, _without_comments(html))
     html = _LONE.sub(_STANDS_FOR_LESS, _without_unclosed(html))
     document = JustHTML(html, sanitize=False, track_node_locations=True)
@@ -146,7 +148,7 @@ def _without_comments(html: str) -> str:
         else:
             closed = lower.find("-->", found.start() + 2)
             end = closed + 3 if closed >= 0 else len(html)
-            parts += [html[last : found.start()], re.sub(r"[^\n]", " ", html[found.start() : end])]
+            parts += [html[last : found.start()], _spaces(html, found.start(), end)]
             last = end
         found = _RAW.search(html, end) if end >= 0 else None
     return "".join([*parts, html[last:]])
@@ -169,8 +171,14 @@ def _without_unclosed(html: str) -> str:
 
 
 def _blank(found: re.Match[str]) -> str:
-    """Spaces in the place of what was found."""
-    return re.sub(r"[^\n]", " ", found[0])
+    """Nothing to see in the place of what was found."""
+    return _spaces(found.string, found.start(), found.end())
+
+
+def _spaces(html: str, start: int, end: int) -> str:
+    """Spaces for a part of a page, of the same length; nothing to see where they parted a word."""
+    inside = html[start - 1 : start].isalnum() and html[end : end + 1].isalnum()
+    return re.sub(r"[^\n]", _NOTHING if inside else " ", html[start:end])
 
 
 def _copy(source: Any, target: Element) -> None:
@@ -179,7 +187,7 @@ def _copy(source: Any, target: Element) -> None:
     while waiting:
         node, parent, depth = waiting.pop()
         if node.name == "#text":
-            data = (node.data or "").replace(_STANDS_FOR_LESS, "<")
+            data = (node.data or "").replace(_STANDS_FOR_LESS, "<").replace(_NOTHING, "")
             parent.children.append(Text(data, _place(node, parent.place)))
         elif not node.name.startswith(("#", "!")):
             name = node.name.lower()
