@@ -1,4 +1,4 @@
-"""Word, PowerPoint, EPUB and PDF: what they become, where it stands, and what is wrong with them."""
+"""Word, PowerPoint, EPUB and PDF: what they become, where it stands, and what is wrong."""
 
 import sys
 from pathlib import Path
@@ -119,9 +119,7 @@ BAD = {
     "entities": (
         "a.docx",
         archive(
-            {
-                "word/document.xml": '<!DOCTYPE a [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><a>&b;</a>'
-            }
+            {"word/document.xml": '<!DOCTYPE a [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><a>&b;</a>'}
         ),
         "unreadable-document",
     ),

@@ -1,5 +1,7 @@
 """A file of a foreign format -> a source in Markdown that knows where its lines come from."""
 
+from dataclasses import replace
+
 from deckgen.convert import web
 from deckgen.convert.documents import Converted, Unreadable, book, portable, slides, word
 from deckgen.model.diagnostic import Diagnostic, Severity
@@ -23,9 +25,7 @@ def convert(file: Foreign) -> Made:
     try:
         converted = _READERS[file.format](file.content)
     except Unreadable as error:
-        return None, (
-            Diagnostic(error.code, Severity.ERROR, error.message, file.path, 0, 0, error.hint),
-        )
+        return None, (replace(error.problem, path=file.path),)
     return _document(file.path, converted)
 
 

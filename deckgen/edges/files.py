@@ -106,7 +106,7 @@ def read(file: Path, relative: str, piped: Format | None = None) -> Read:
     except UnicodeDecodeError as error:
         before = content[: error.start]
         if b"\0" in content[:65536]:
-            return problem(*_BINARY)
+            return problem("binary-file", "this is no text but binary data", _BINARY_HINT)
         line = before.count(b"\n") + 1
         column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
         byte = content[error.start] if error.start < len(content) else 0
@@ -119,7 +119,7 @@ def read(file: Path, relative: str, piped: Format | None = None) -> Read:
         )
     text = decoded.text
     if decoded.encoding == "utf-8" and b"\0" in content[:65536]:
-        return problem(*_BINARY)
+        return problem("binary-file", "this is no text but binary data", _BINARY_HINT)
     if not text.strip():
         return None, (_warning("empty-file", "this file is empty", relative, _EMPTY_HINT),)
     kind = kind or _guessed(text)
@@ -139,11 +139,7 @@ def read(file: Path, relative: str, piped: Format | None = None) -> Read:
 
 
 _EMPTY_HINT = "write something, or delete it"
-_BINARY = (
-    "binary-file",
-    "this is no text but binary data",
-    "save the text as UTF-8, or move the file out of the folder",
-)
+_BINARY_HINT = "save the text as UTF-8, or move the file out of the folder"
 
 
 def _content(file: Path) -> bytes:

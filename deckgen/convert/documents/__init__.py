@@ -6,17 +6,16 @@ package, which is imported when it is needed.
 
 from dataclasses import dataclass
 
+from deckgen.model.diagnostic import Diagnostic, Severity
 from deckgen.model.source import Markup, Place, Unit
 
 
 class Unreadable(Exception):
-    """A document that cannot be read: ``code`` and words for a diagnostic."""
+    """A document that cannot be read, and why; ``convert`` catches it and fills in the path."""
 
-    def __init__(self, code: str, message: str, hint: str) -> None:
-        super().__init__(message)
-        self.code = code
-        self.message = message
-        self.hint = hint
+    def __init__(self, problem: Diagnostic) -> None:
+        super().__init__(problem.message)
+        self.problem = problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +34,13 @@ class Converted:
 
 def damaged(kind: str) -> Unreadable:
     """The document is not what its name says."""
-    return Unreadable(
-        "unreadable-document",
-        f"this is no .{kind} file, or it is damaged",
-        "open it in the program that made it, and save it again",
-    )
+    message = f"this is no .{kind} file, or it is damaged"
+    hint = "open it in the program that made it, and save it again"
+    return Unreadable(Diagnostic("unreadable-document", Severity.ERROR, message, "", hint=hint))
+
+
+def too_large(what: str) -> Unreadable:
+    """The document is larger than a document is."""
+    message = f"this document has {what}"
+    hint = "split it, or leave out what is no text"
+    return Unreadable(Diagnostic("document-too-large", Severity.ERROR, message, "", hint=hint))

@@ -6,7 +6,7 @@ import zipfile
 import zlib
 from xml.etree import ElementTree as ET
 
-from deckgen.convert.documents import Unreadable, damaged
+from deckgen.convert.documents import damaged, too_large
 
 _LARGEST_PART = 32 << 20  # bytes, unpacked
 _LARGEST = 128 << 20  # bytes of all parts that are read
@@ -26,7 +26,7 @@ class Archive:
         except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
             raise damaged(kind) from error
         if len(self._zip.namelist()) > _MOST_PARTS:
-            raise _too_large()
+            raise too_large(f"more than {_MOST_PARTS:,} parts")
 
     def names(self) -> list[str]:
         """What is in the archive."""
@@ -43,7 +43,7 @@ class Archive:
             raise damaged(self._kind) from error
         self._read += len(content)
         if len(content) > _LARGEST_PART or self._read > _LARGEST:
-            raise _too_large()
+            raise too_large(f"more than {_LARGEST >> 20} MB when it is unpacked")
         return content
 
     def xml(self, name: str) -> ET.Element:
@@ -80,11 +80,3 @@ class Archive:
                 target = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
             found[entry.get("Id", "")] = target
         return found
-
-
-def _too_large() -> Unreadable:
-    return Unreadable(
-        "document-too-large",
-        f"this document unpacks to more than {_LARGEST >> 20} MB",
-        "split it, or leave out what is no text",
-    )

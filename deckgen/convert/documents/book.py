@@ -5,9 +5,10 @@ import re
 from html import escape
 
 from deckgen.convert import web
-from deckgen.convert.documents import Converted, Unreadable, damaged
+from deckgen.convert.documents import Converted, Unreadable, damaged, too_large
 from deckgen.convert.documents.archive import Archive
 from deckgen.convert.writer import Writer
+from deckgen.model.diagnostic import Diagnostic, Severity
 from deckgen.model.source import Place
 
 _CONTAINER = "{urn:oasis:names:tc:opendocument:xmlns:container}rootfile"
@@ -23,7 +24,8 @@ def read(content: bytes) -> Converted:
     root = next(archive.xml("META-INF/container.xml").iter(_CONTAINER), None)
     package = root.get("full-path", "") if root is not None else ""
     if "META-INF/encryption.xml" in archive.names() and _is_locked(archive):
-        raise Unreadable("unreadable-document", "this book is encrypted", "deckgen cannot open it")
+        message, hint = "this book is encrypted", "deckgen cannot open it"
+        raise Unreadable(Diagnostic("unreadable-document", Severity.ERROR, message, "", hint=hint))
     tree = archive.xml(package)
     lines: list[str] = []
     places: list[Place] = []
@@ -41,7 +43,7 @@ def read(content: bytes) -> Converted:
         path = posixpath.join(posixpath.dirname(package), _unquoted(item.get("href", "")))
         page = archive.bytes(posixpath.normpath(path)).decode("utf-8", "replace")
         if page.count("<") > web.MOST_TAGS:
-            raise Unreadable("document-too-large", "a chapter is too large", "split the book")
+            raise too_large(f"a chapter of more than {web.MOST_TAGS:,} elements")
         contents = "nav" in item.get("properties", "").split()
         writer = web.write(page, saved=False, contents=contents)
         _add(writer, number, lines, places)

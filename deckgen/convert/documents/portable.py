@@ -5,7 +5,8 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from deckgen.convert.documents import Converted, Unreadable, damaged
+from deckgen.convert.documents import Converted, Unreadable, damaged, too_large
+from deckgen.model.diagnostic import Diagnostic, Severity
 
 if TYPE_CHECKING:
     import pypdf
@@ -36,10 +37,10 @@ def read(content: bytes) -> Converted:
             lines.append(text)
             places.append((number, 0))
     if not any(line.strip() for line in lines):
+        message = "this PDF has no text, only pictures of it"
+        hint = "run it through a program that recognises text (OCR)"
         raise Unreadable(
-            "document-without-text",
-            "this PDF has no text, only pictures of it",
-            "run it through a program that recognises text (OCR)",
+            Diagnostic("document-without-text", Severity.ERROR, message, "", hint=hint)
         )
     return Converted(tuple(lines), tuple(places), "page", markup="plain")
 
@@ -48,10 +49,10 @@ def _pages(content: bytes) -> list[str]:
     try:
         import pypdf
     except ImportError:
+        message = "reading PDF needs a package that is not installed"
+        hint = "run: pip install 'deckgen[documents]'"
         raise Unreadable(
-            "documents-not-installed",
-            "reading PDF needs a package that is not installed",
-            "run: pip install 'deckgen[documents]'",
+            Diagnostic("documents-not-installed", Severity.ERROR, message, "", hint=hint)
         ) from None
     import logging
 
@@ -67,20 +68,15 @@ def _pages(content: bytes) -> list[str]:
 def _texts(reader: "pypdf.PdfReader") -> list[str]:
     """The text of each page, as long as it is the text of a book."""
     if reader.is_encrypted and not reader.decrypt(""):
-        raise Unreadable(
-            "unreadable-document", "this PDF wants a password", "save a copy without a password"
-        )
+        message, hint = "this PDF wants a password", "save a copy without a password"
+        raise Unreadable(Diagnostic("unreadable-document", Severity.ERROR, message, "", hint=hint))
     texts: list[str] = []
     characters = 0
     for number, page in enumerate(reader.pages, 1):
         texts.append(page.extract_text())
         characters += len(texts[-1])
         if number > _MOST_PAGES or characters > _MOST_CHARACTERS:
-            raise Unreadable(
-                "document-too-large",
-                f"this PDF has more than {_MOST_PAGES:,} pages, or text for so many",
-                "split it, or leave out what is no text",
-            )
+            raise too_large(f"more than {_MOST_PAGES:,} pages, or text for so many")
     return texts
 
 

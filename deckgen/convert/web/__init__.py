@@ -38,7 +38,7 @@ def write(html: str, *, saved: bool = True, contents: bool = False) -> Writer:
     root = dom.parse(html)
     walk = Walk(Site.of(root) if saved else Site.alone(root), _HANDLERS)
     title = titles.find(root, walk.site)
-    walk.title = title.heading
+    walk.title, walk.titled = title.heading, title.heading is None
     if saved and title.text and title.heading is None:
         walk.out.block([(f"# {title.text}", title.place)])
     if contents:

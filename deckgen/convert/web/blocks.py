@@ -15,7 +15,9 @@ def heading(walk: Walk, element: Element, styles: Styles) -> None:
         walk.block(element, styles)
     elif text:
         walk.begin()
+        walk.titled = walk.titled or element is walk.title
         level = 1 if element is walk.title else int(element.name[1:])
+        level = level if walk.titled else max(level, 2)  # above the title stands the site
         place = _place(element)
         walk.out.block([(f"{'#' * level} {text}", place)])
 

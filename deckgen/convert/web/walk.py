@@ -36,6 +36,7 @@ class Walk:
     handlers: "Mapping[str, Handler]"
     out: Writer = field(default_factory=Writer)
     title: Element | None = None
+    titled: bool = False  # the title was met, or there is none to be met
     group: object = None
     option: bool = False
     reveal: str = ""
@@ -53,7 +54,8 @@ class Walk:
             if isinstance(child, Text):
                 self.out.text(child.data, child.place, styles)
             elif around and self._is_outside(child):
-                self.out.leave_out("around the text", child.text(), child.place)
+                why = self.site.reason(child, inside_main=False) or "around the text"
+                self.out.leave_out(why, child.text(), child.place)
             else:
                 self.element(child, styles)
         self.inside -= section
@@ -91,7 +93,9 @@ class Walk:
             return
         self.begin()
         if kind and element.size:
-            self.out.marker = self.out.marker or labels.label(element, kind, chosen=self._has_options())
+            self.out.marker = self.out.marker or labels.label(
+                element, kind, chosen=self._has_options()
+            )
         self.children(element, styles)
         self.begin()
         if element.name in _HOLDERS and _is_pair(element):
