@@ -1,16 +1,22 @@
-"""A file of a foreign format -> a source in Markdown that knows where its lines come from."""
+"""A file of a foreign format -> a source in Markdown that knows where its lines come from.
+
+Who has no such file waits for no reader: they are imported when they are needed.
+"""
 
 from dataclasses import replace
+from importlib import import_module
+from typing import TYPE_CHECKING
 
-from deckgen.convert import web
-from deckgen.convert.documents import Converted, Unreadable, book, portable, slides, word
 from deckgen.model.diagnostic import Diagnostic, Severity
 from deckgen.model.source import Foreign, Place, Source
+
+if TYPE_CHECKING:
+    from deckgen.convert.documents import Converted
 
 Made = tuple[Source | None, tuple[Diagnostic, ...]]
 
 _LONGEST_LINE = 1_000_000  # characters of a paragraph
-_READERS = {"docx": word.read, "pptx": slides.read, "epub": book.read, "pdf": portable.read}
+_READERS = {"docx": "word", "pptx": "slides", "epub": "book", "pdf": "portable"}
 _LEFT_HINTS = {
     "picture": "say in words what a card needs of it",
     "footnote": "write into the text what a card needs of it",
@@ -22,14 +28,19 @@ def convert(file: Foreign) -> Made:
     """The source that a file becomes, or None, and what is wrong with it."""
     if isinstance(file.content, str):
         return _page(file.path, file.content)
+    from deckgen.convert.documents import Unreadable
+
+    reader = import_module(f"deckgen.convert.documents.{_READERS[file.format]}")
     try:
-        converted = _READERS[file.format](file.content)
+        converted: Converted = reader.read(file.content)
     except Unreadable as error:
         return None, (replace(error.problem, path=file.path),)
     return _document(file.path, converted)
 
 
 def _page(path: str, html: str) -> Made:
+    from deckgen.convert import web
+
     if html.count("<") > web.MOST_TAGS:
         message = f"this page has more than {web.MOST_TAGS:,} elements"
         return None, (_too_much("page-too-large", message, path, (0, 0), "split it"),)
@@ -40,7 +51,7 @@ def _page(path: str, html: str) -> Made:
     return Source(path, text, "markdown", saved=True, places=tuple(writer.places)), ()
 
 
-def _document(path: str, made: Converted) -> Made:
+def _document(path: str, made: "Converted") -> Made:
     if problem := _too_long(path, made.lines, made.places):
         return None, (problem,)
     source = Source(

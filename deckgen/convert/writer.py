@@ -139,7 +139,7 @@ def _place(runs: list[Run]) -> Place:
 
 def _line(runs: list[Run], alone: frozenset[str]) -> str:
     """One line of Markdown: text escaped, styles opened and closed around words, not spaces."""
-    runs = _trimmed(runs)
+    runs = [_plain(run) for run in _trimmed(runs)]
     if len(runs) > 1 and runs[0].styles and _LABEL.fullmatch(runs[0].text.strip()):
         runs = [Run(runs[0].text, (), runs[0].place, runs[0].markup), *runs[1:]]  # a bold "A."
     parts: list[str] = []
@@ -162,6 +162,14 @@ def _line(runs: list[Run], alone: frozenset[str]) -> str:
     if opened:
         _insert_before_space(parts, "".join(_close(style) for style in reversed(opened)))
     return re.sub(r" {2,}", " ", "".join(parts)).strip()
+
+
+def _plain(run: Run) -> Run:
+    """A run without emphasis around signs alone: a bold check mark is a check mark."""
+    if run.markup or any(c.isalnum() for c in run.text):
+        return run
+    kept = tuple(style for style in run.styles if style not in _MARKS)
+    return Run(run.text, kept, run.place)
 
 
 def _trimmed(runs: list[Run]) -> list[Run]:

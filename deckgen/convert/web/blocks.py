@@ -78,13 +78,21 @@ def field(walk: Walk, element: Element, styles: Styles) -> None:
         if walk.option:
             return
         holder = _option_around(walk, element)
-        walk.out.end()
+        parent = walk.path[-1] if walk.path else element
+        if not (walk.out.begun and parent.choices == 1 and _is_behind(parent, element)):
+            walk.out.end()
         walk.out.group = walk.choices
         walk.out.marker = f"- [{'x' if options.verdict(holder) else ' '}] "
     elif element.get("type").lower() in ("", "text", "number"):
         parent = walk.path[-1] if walk.path else element
         if parent.size:  # a gap in a sentence
             walk.out.markup("____", element.place, styles)
+
+
+def _is_behind(parent: Element, box: Element) -> bool:
+    """Whether a box stands behind the words that belong to it."""
+    after = parent.children[parent.children.index(box) + 1 :]
+    return not any(c.data.strip() if isinstance(c, Text) else c.size for c in after)
 
 
 def _option_around(walk: Walk, element: Element) -> Element:

@@ -39,9 +39,9 @@ class Text:
     place: Place
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Element:
-    """An element.
+    """An element; each is only equal to itself.
 
     ``size`` counts the letters and signs that it shows, ``choices`` the boxes and radio buttons,
     ``links`` the links to other pages and ``linked`` the letters in them.

@@ -18,6 +18,8 @@ _LABELLED = re.compile(
     r"|option|choice|correct|incorrect)\b\s*(?:\(|[:.=–-]|is\b|are\b|$)|\W{0,3}a\s?:",
     re.IGNORECASE,
 )
+# The page fetches its answers from elsewhere, and the next question follows.
+_ANOTHER = re.compile(r"\W{0,3}(?:question\b|q ?\d|\d{1,3}[.)]\s)|.{0,300}\?\s*$", re.IGNORECASE)
 _LETTER = re.compile(r"\(?[A-Ja-j]\)?(?:\s*[.):,–-]|\s*$|\s+and\s)")
 _SHORT = 12  # words of an answer; more explain
 _ANSWER = frozenset(("answer", "solution", "correctanswer", "rightanswer", "quizanswer"))
@@ -46,7 +48,7 @@ def label(element: Element, kind: str, *, chosen: bool) -> str:
     ``chosen`` says that the question has options: a long answer explains then.
     """
     text = element.text()
-    if _LABELLED.match(text):
+    if _LABELLED.match(text) or _ANOTHER.match(text):
         return ""
     short = not chosen or _LETTER.match(text) or len(text.split()) <= _SHORT
     if kind == "Answer" and short:

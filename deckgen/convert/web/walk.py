@@ -96,8 +96,11 @@ class Walk:
             self.out.marker = self.out.marker or labels.label(
                 element, kind, chosen=self._has_options()
             )
+        marker = self.out.marker
         self.children(element, styles)
         self.begin()
+        if self.out.marker != marker:
+            self.out.marker = ""  # of a box without any words
         if element.name in _HOLDERS and _is_pair(element):
             self.out.part()
 
