@@ -7,6 +7,7 @@ the commands, so that ``--help`` stays quick.
 import sys
 import time
 from collections.abc import Callable, Iterable
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -16,6 +17,7 @@ import deckgen
 
 if TYPE_CHECKING:
     from deckgen.compiler import Compiled
+    from deckgen.model.source import Inputs
 
 app = typer.Typer(
     help="Compile study text into an Anki deck, and keep every review when the text is edited.",
@@ -58,7 +60,28 @@ def _common(
     pass
 
 
-Source = Annotated[Path, typer.Argument(help="A .md or .txt file, or a folder of them.")]
+class TextFormat(StrEnum):
+    """What a text on standard input may be."""
+
+    MD = "md"
+    TXT = "txt"
+    HTML = "html"
+
+
+Sources = Annotated[
+    list[Path] | None,
+    typer.Argument(
+        help="Files and folders of texts, pages and documents; - for standard input.  "
+        "[default: source]",
+        show_default=False,
+    ),
+]
+From = Annotated[
+    TextFormat | None,
+    typer.Option(
+        "--from", help="What standard input is; it is guessed otherwise.", show_default=False
+    ),
+]
 DeckName = Annotated[
     str,
     typer.Option(
@@ -69,7 +92,7 @@ DeckName = Annotated[
 
 @app.command()
 def build(
-    source: Source = Path("source"),
+    sources: Sources = None,
     output: Annotated[
         Path | None,
         typer.Option(
@@ -80,13 +103,18 @@ def build(
         ),
     ] = None,
     deck: DeckName = "",
+    from_: From = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print problems only.")] = False,
 ) -> None:
     """Build the deck. Import the same file again after every build: Anki takes what changed."""
     from deckgen import compiler, report
 
     compiled, target = compiler.build(
-        source, output, int(time.time()), deck=deck.strip(), track=_tracked(quiet=quiet)
+        _inputs(sources, from_),
+        output,
+        int(time.time()),
+        deck=deck.strip(),
+        track=_tracked(quiet=quiet),
     )
     _problems(compiled)
     if not compiled.sealed.changes:
@@ -100,14 +128,16 @@ def build(
 
 @app.command()
 def plan(
-    source: Source = Path("source"),
+    sources: Sources = None,
     deck: DeckName = "",
+    from_: From = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON, for scripts.")] = False,
 ) -> None:
     """Show what the next build and import will do. Nothing is written."""
     from deckgen import compiler, report
 
-    compiled = compiler.compile_deck(source, int(time.time()), deck=deck.strip())
+    inputs = _inputs(sources, from_)
+    compiled = compiler.compile_deck(inputs, int(time.time()), deck=deck.strip())
     if as_json:
         typer.echo(report.as_json(compiled))
     else:
@@ -119,7 +149,7 @@ def plan(
 
 @app.command()
 def ids(
-    source: Source = Path("source"),
+    sources: Sources = None,
     remove: Annotated[
         bool, typer.Option("--remove", help="Take all ids out of the sources again.")
     ] = False,
@@ -127,16 +157,26 @@ def ids(
     """Write the id of each card into the sources, as a comment that Markdown does not show.
 
     A card with an id keeps its reviews however much of it you rewrite. Cards that deckgen found in
-    prose get none.
+    prose get none, and nothing is written into pages and documents.
     """
     from deckgen import compiler, report
 
+    inputs = _inputs(sources, None)
     if remove:
-        changed = compiler.remove_ids(source)
+        changed = compiler.remove_ids(inputs)
+        passed_over: dict[str, int] = {}
     else:
-        changed, compiled = compiler.write_ids(source, int(time.time()))
+        changed, passed_over, compiled = compiler.write_ids(inputs, int(time.time()))
         _problems(compiled)
-    typer.echo(report.ids(changed, removed=remove))
+    for line in report.ids(changed, passed_over, removed=remove):
+        typer.echo(line)
+
+
+def _inputs(sources: list[Path] | None, text_format: TextFormat | None) -> "Inputs":
+    from deckgen.model.source import ENDINGS, Inputs
+
+    paths = tuple(sources or [Path("source")])
+    return Inputs(paths, ENDINGS[f".{text_format}"] if text_format else None)
 
 
 def _problems(compiled: "Compiled") -> None:

@@ -1,19 +1,23 @@
 """The pipeline on one page: read, parse, extract, render, identify, seal, package, write."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
+from deckgen.convert import convert
+from deckgen.convert.places import placed, shown
 from deckgen.edges import files, lockfile
 from deckgen.edges.media import Library, Look, nowhere
-from deckgen.edges.project import home, open_project
+from deckgen.edges.project import open_project, root_of
 from deckgen.extract import extract
 from deckgen.identify import duplicates, identify
 from deckgen.model.deck import RenderedNote
-from deckgen.model.diagnostic import Diagnostic, Severity
+from deckgen.model.diagnostic import Diagnostic, EnvironmentProblem, Severity
 from deckgen.model.media import Media
-from deckgen.model.source import Source
+from deckgen.model.note import Origin
+from deckgen.model.source import ENDINGS, STDIN, Foreign, Format, Inputs, Source
 from deckgen.package import write as write_package
 from deckgen.parse import ids, parse, tags
 from deckgen.parse.lines import physical
@@ -45,27 +49,30 @@ class Compiled:
 
 
 def build(
-    source: Path, output: Path | None, now: int, *, deck: str = "", track: Track = iter
+    source: Path | Inputs, output: Path | None, now: int, *, deck: str = "", track: Track = iter
 ) -> tuple[Compiled, Path]:
     """Compile and write; nothing is written where no note was found.
 
     Two builds of one folder take turns. Raises what ``compile_deck`` and ``write`` raise.
     """
-    with files.alone(home(source if source.is_dir() else source.parent)):
-        compiled = compile_deck(source, now, deck=deck, track=track)
+    inputs = _inputs(source)
+    with files.alone(root_of(inputs)):
+        compiled = compile_deck(inputs, now, deck=deck, track=track)
         target = output_path(output, compiled.sealed.deck.name, compiled.part)
         if compiled.sealed.changes:
             write(compiled, target)
     return compiled, target
 
 
-def compile_deck(source: Path, now: int, *, deck: str = "", track: Track = iter) -> Compiled:
+def compile_deck(
+    source: Path | Inputs, now: int, *, deck: str = "", track: Track = iter
+) -> Compiled:
     """What a build of ``source`` gives at the time ``now`` (Unix seconds).
 
     A bad file is reported and the others go on. Raises EnvironmentProblem where the world does
     not let us: no such path, no sources, a damaged lock.
     """
-    project = open_project(source)
+    project = open_project(_inputs(source))
     name = deck or project.deck
     diagnostics: list[Diagnostic] = []
     notes: list[RenderedNote] = []
@@ -73,14 +80,14 @@ def compile_deck(source: Path, now: int, *, deck: str = "", track: Track = iter)
     library = Library(project.root)
     for file in track(project.files):
         relative = project.relative(file)
-        text = files.read(file, relative)
-        if isinstance(text, Diagnostic):
-            diagnostics.append(text)
-            unread |= {relative} if text.severity is Severity.ERROR else set()
-            continue
-        rendered, problems = compile_source(text, name, library.beside(relative), project.tags_from)
-        notes += rendered
+        text, problems = _read(file, relative, project.format)
         diagnostics += problems
+        if text is None:
+            unread |= {relative} if any(p.severity is Severity.ERROR for p in problems) else set()
+            continue
+        rendered, found = compile_source(text, name, library.beside(relative), project.tags_from)
+        notes += rendered
+        diagnostics += found
     notes, repeated = _without_duplicates(notes)
     notes, misnamed = _named_once(notes)
     known, scope = project.remembered(unread)
@@ -96,6 +103,21 @@ def compile_deck(source: Path, now: int, *, deck: str = "", track: Track = iter)
     )
 
 
+def _read(
+    file: Path, relative: str, piped: Format | None
+) -> tuple[Source | None, tuple[Diagnostic, ...]]:
+    """A source, converted if it has to be; None with an error, or with a warning if it is empty."""
+    text, problems = files.read(file, relative, piped)
+    if not isinstance(text, Foreign):
+        return text, problems
+    converted, more = convert(text)
+    return converted, problems + more
+
+
+def _inputs(source: Path | Inputs) -> Inputs:
+    return source if isinstance(source, Inputs) else Inputs((source,))
+
+
 def compile_source(
     source: Source, deck: str, look: Look = nowhere, tags_from: Sequence[str] = ()
 ) -> tuple[list[RenderedNote], list[Diagnostic]]:
@@ -108,16 +130,14 @@ def compile_source(
     problems += left_out
     home = document.deck or "::".join([deck, *PurePosixPath(source.path).parts[:-1]])
     definitions = dict(document.definitions)
-    rendered = [render(note, home, definitions) for note in notes]
-    rendered, unplaced = _illustrated(rendered, source, look)
-    problems += unplaced
-    problems += tuple(_nothing_to_see(note) for note in rendered if not note.front)
+    rendered = [render(placed(note, source), home, definitions) for note in notes]
+    origins = [note.origin for note in notes]
+    rendered, unplaced = _illustrated(rendered, origins, source, look)
+    unseen = [origin for origin, made in zip(origins, rendered, strict=True) if not made.front]
+    problems += unplaced + tuple(_nothing_to_see(origin) for origin in unseen)
     rendered = [note for note in rendered if note.front]
     lines = physical(source.text)
-    diagnostics = [
-        replace(p, excerpt=lines[p.line - 1].strip()) if 0 < p.line <= len(lines) else p
-        for p in problems
-    ]
+    diagnostics = [shown(p, source, lines) for p in problems]
     if not notes and not diagnostics:
         diagnostics.append(
             Diagnostic(
@@ -134,30 +154,30 @@ def compile_source(
 
 
 def _illustrated(
-    notes: list[RenderedNote], source: Source, look: Look
+    notes: list[RenderedNote], origins: list[Origin], source: Source, look: Look
 ) -> tuple[list[RenderedNote], tuple[Diagnostic, ...]]:
     """The notes of a source with their files in place, and what is wrong with these files."""
     lines = physical(source.text)
     found: dict[str, Media | Diagnostic | None] = {}
     problems: dict[Diagnostic, None] = {}
-    for note in notes:
+    for note, origin in zip(notes, origins, strict=True):
         for target in media.targets(note):
             found[target] = file = found[target] if target in found else look(target)
             if isinstance(file, Diagnostic):
-                line, column = media.place(target, lines, note.line)
+                line, column = media.place(target, lines, origin.line)
                 problems[replace(file, line=line, column=column)] = None
     files_by_target = {at: file for at, file in found.items() if isinstance(file, Media)}
     return [media.placed(note, files_by_target) for note in notes], tuple(problems)
 
 
-def _nothing_to_see(note: RenderedNote) -> Diagnostic:
+def _nothing_to_see(origin: Origin) -> Diagnostic:
     message = "nothing of this question is left to see once its markup is read"
     return Diagnostic(
         "nothing-to-see",
         Severity.ERROR,
         message,
-        note.path,
-        note.line,
+        origin.path,
+        origin.line,
         1,
         "write the question in words",
     )
@@ -179,31 +199,39 @@ def write(compiled: Compiled, output: Path) -> None:
     files.write_all({output: write_media, compiled.root / lockfile.NAME: lock})
 
 
-def write_ids(source: Path, now: int) -> tuple[dict[str, int], Compiled]:
+def write_ids(source: Path | Inputs, now: int) -> tuple[dict[str, int], dict[str, int], Compiled]:
     """Write the GUID of each card into its source; how many, by path, and what was compiled.
 
-    Raises EnvironmentProblem like ``compile_deck`` and ``write``.
+    Second come the cards, by path, of pages and documents, into which nothing is written. Raises
+    EnvironmentProblem like ``compile_deck`` and ``write``.
     """
-    compiled = compile_deck(source, now)
+    inputs = _inputs(source)
+    _not_from_stdin(inputs)
+    compiled = compile_deck(inputs, now)
     wanted: dict[str, dict[int, str]] = {}
+    passed_over: Counter[str] = Counter()
     for change in compiled.sealed.changes:
-        if change.writable:
+        if change.writable and _is_text(change.now.path):
             wanted.setdefault(change.now.path, {})[change.line] = change.now.guid
+        elif change.writable:
+            passed_over[change.now.path] += 1
     texts = {}
     for path, names in wanted.items():
         text, encoding = files.decoded(compiled.root / path)
         texts[compiled.root / path] = ids.insert(text, names).encode(encoding)
     files.write_all(texts)
-    return {path: len(names) for path, names in wanted.items()}, compiled
+    return {path: len(names) for path, names in wanted.items()}, dict(passed_over), compiled
 
 
-def remove_ids(source: Path) -> dict[str, int]:
+def remove_ids(source: Path | Inputs) -> dict[str, int]:
     """Take all ids out of the sources again; how many, by path."""
-    project = open_project(source)
+    inputs = _inputs(source)
+    _not_from_stdin(inputs)
+    project = open_project(inputs)
     texts: dict[Path, bytes] = {}
     counts: dict[str, int] = {}
     for file in project.files:
-        if isinstance(files.read(file, project.relative(file)), Diagnostic):
+        if not isinstance(files.read(file, project.relative(file))[0], Source):
             continue
         text, encoding = files.decoded(file)
         without = ids.remove(text)
@@ -212,6 +240,17 @@ def remove_ids(source: Path) -> dict[str, int]:
             counts[project.relative(file)] = text.count("<!--") - without.count("<!--")
     files.write_all(texts)
     return counts
+
+
+def _not_from_stdin(inputs: Inputs) -> None:
+    if STDIN in inputs.paths:
+        raise EnvironmentProblem(
+            "ids cannot be written into standard input", "save the text to a file"
+        )
+
+
+def _is_text(path: str) -> bool:
+    return ENDINGS.get(PurePosixPath(path).suffix.lower()) in ("markdown", "plain")
 
 
 def output_path(output: Path | None, deck: str, part: str = "") -> Path:
@@ -235,15 +274,20 @@ def _without_duplicates(notes: list[RenderedNote]) -> tuple[list[RenderedNote], 
         Diagnostic(
             "duplicate-note",
             Severity.WARNING,
-            f"left out: the same note stands in {notes[first].path}, line {notes[first].line}",
+            f"left out: the same note stands in {_place(notes[first])}",
             notes[i].path,
             notes[i].line,
             1,
             "delete one of the two",
+            unit=notes[i].unit,
         )
         for i, first in repeated
     ]
     return [note for i, note in enumerate(notes) if i not in later], problems
+
+
+def _place(note: RenderedNote) -> str:
+    return f"{note.path}, {note.unit} {note.line}"
 
 
 def _named_once(notes: list[RenderedNote]) -> tuple[list[RenderedNote], list[Diagnostic]]:
@@ -254,12 +298,11 @@ def _named_once(notes: list[RenderedNote]) -> tuple[list[RenderedNote], list[Dia
     for note in notes:
         owner = first.setdefault(note.id, note) if note.id else note
         if owner is not note:
-            place = f"{owner.path}, line {owner.line}"
             problems.append(
                 Diagnostic(
                     "duplicate-id",
                     Severity.ERROR,
-                    f"the id “{note.id}” belongs to the note in {place}",
+                    f"the id “{note.id}” belongs to the note in {_place(owner)}",
                     note.path,
                     note.line,
                     1,

@@ -16,13 +16,15 @@ MAY_KNOW = {
     "parse": {"model"},
     "extract": {"model"},
     "identify": {"model"},
+    "convert": {"model"},
     "edges": {"model"},
     "notetypes": {"model"},
     "package": {"model"},
     "render": {"model", "notetypes"},
     "seal": {"model", "notetypes", "render", "identify"},
     "compiler": {
-        "model", "parse", "extract", "identify", "edges", "notetypes", "package", "render", "seal",
+        "model", "convert", "parse", "extract", "identify", "edges", "notetypes", "package",
+        "render", "seal",
     },
     "report": {"model", "compiler"},
     "cli": {"model", "compiler", "report", "deckgen"},
@@ -31,9 +33,12 @@ MAY_KNOW = {
 }  # fmt: skip
 # Libraries with one home each: what leans on them can be replaced in one place.
 HOMES = {
+    "charset_normalizer": {"edges"},
     "genanki": {"package"},
+    "justhtml": {"convert"},
     "markdown": {"render"},
     "nh3": {"render"},
+    "pypdf": {"convert"},
     "rapidfuzz": {"identify"},
     "typer": {"cli"},
 }

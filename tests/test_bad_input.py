@@ -23,14 +23,14 @@ from deckgen.compiler import compile_source
 from deckgen.edges import lockfile
 from deckgen.model.deck import RenderedNote
 from deckgen.model.diagnostic import Diagnostic, EnvironmentProblem
-from deckgen.model.source import Markup, Source
+from deckgen.model.source import Markup, Source, endings
 from deckgen.render.html import text_html
 from tests.project import Project, Ran, guid, pairs
 
 FJORD = ("What is a fjord?", "A narrow inlet of the sea between cliffs.")
 RIA = ("What is a ria?", "A river valley that the sea has drowned.")
 TOMBOLO = ("What is a tombolo?", "A bar of sand that ties an island to the shore.")
-READS = ".md, .markdown, .txt, .text"
+READS = endings()
 UTF_8_HINT = "  hint: save the file as UTF-8 (in most editors: “Save with encoding”)\n"
 RESTORE_HINT = (
     "  hint: restore it from version control, or delete it: "
@@ -86,7 +86,7 @@ def test_a_path_that_does_not_exist(project: Project) -> None:
         project.run("build", "nowhere"),
         2,
         stderr="deckgen: nowhere: no such file or folder\n"
-        "  hint: give the path of a .md or .txt file, or of a folder of such files\n",
+        f"  hint: give the path of a file or of a folder; deckgen reads {READS}\n",
     )
 
 
@@ -96,13 +96,13 @@ def test_no_source_folder_where_none_is_named(project: Project) -> None:
         project.run("build"),
         2,
         stderr="deckgen: source: no such file or folder\n"
-        "  hint: give the path of a .md or .txt file, or of a folder of such files\n",
+        f"  hint: give the path of a file or of a folder; deckgen reads {READS}\n",
     )
 
 
 def test_a_folder_without_sources(project: Project) -> None:
     project.delete("good.md")
-    put(project, "slides.pdf", b"%PDF-1.7")
+    put(project, "table.csv", b"a,b")
     expect(
         project.run("build"),
         2,
@@ -124,13 +124,13 @@ def test_a_file_of_another_kind(project: Project, name: str, what: str) -> None:
 
 
 def test_files_of_other_kinds_in_a_folder_are_counted(project: Project) -> None:
-    put(project, "slides.pdf", b"%PDF-1.7")
-    put(project, "page.html", b"<p>")
+    put(project, "table.csv", b"a,b")
+    put(project, "letter.doc", b"\xd0\xcf")
     put(project, "photo.jpg", b"\xff\xd8")
     expect(
         project.run("build"),
         0,
-        "not read: 1 .html, 1 .pdf (deckgen reads .md and .txt)\n"
+        f"not read: 1 .csv, 1 .doc (deckgen reads {READS})\n"
         "Coast: 1 note (1 new) in build/Coast.apkg\n",
     )
 

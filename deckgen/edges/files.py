@@ -1,48 +1,35 @@
 """Sources on the disk: which files there are, and their text or what keeps us from it."""
 
-import codecs
 import glob
 import os
+import re
+import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
+from deckgen.edges import encoding
+from deckgen.edges.encoding import Decoded
 from deckgen.model.diagnostic import Diagnostic, EnvironmentProblem, Severity
-from deckgen.model.source import Markup, Source
+from deckgen.model.source import ENDINGS, STDIN, Foreign, Format, Markup, Source, endings
 
-MARKUP: dict[str, Markup] = {
-    ".md": "markdown",
-    ".markdown": "markdown",
-    ".txt": "plain",
-    ".text": "plain",
-}
-_DOCUMENTS = frozenset(
-    {
-        ".html",
-        ".htm",
-        ".docx",
-        ".doc",
-        ".pdf",
-        ".pptx",
-        ".epub",
-        ".odt",
-        ".rtf",
-        ".org",
-        ".tex",
-        ".csv",
-    }
+# Documents that are not read, but would be missed: they are counted.
+_PASSED_OVER = frozenset(
+    ".doc .ppt .xls .xlsx .odt .odp .rtf .org .tex .csv .tsv .rst .adoc .mht .mhtml .ipynb "
+    ".pages .key .mobi .azw3".split()
 )
+# What a browser saves beside a page: its pictures, and the pages inside of it.
+_SAVED_WITH = ("_files", "-Dateien", "_fichiers", "_archivos")
 _LONGEST_LINE = 1_000_000  # characters
 _LARGEST_FILE = 64 * 1024 * 1024  # bytes
-_BOMS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
+_TEXTS: dict[str, Markup] = {"markdown": "markdown", "plain": "plain"}
+_PAGE_HEAD = 500  # characters in which a page on standard input shows that it is one
+_LOOKED_AT = 20_000  # characters in which a text shows that it is Markdown
+_MARKED = re.compile(r"^(?:#{1,6} \S|```|~~~|[-*] \[[ xX]\] |\|? ?-{3,} ?\|)|\*\*\w", re.MULTILINE)
+
+Read = tuple[Source | Foreign | None, tuple[Diagnostic, ...]]
 
 
 Writer = Callable[[BinaryIO], None]
@@ -56,38 +43,43 @@ def find(source: Path) -> tuple[tuple[Path, ...], tuple[tuple[str, int], ...]]:
     Hidden files and folders and links that lead out of the folder are not looked at. Raises
     EnvironmentProblem where there is nothing to read.
     """
+    if source == STDIN:
+        return (source,), ()
     if not source.exists():
         raise EnvironmentProblem(
             f"{source}: no such file or folder",
-            "give the path of a .md or .txt file, or of a folder of such files",
+            f"give the path of a file or of a folder; deckgen reads {endings()}",
         )
     if source.is_file():
-        if source.suffix.lower() not in MARKUP:
+        if source.suffix.lower() not in ENDINGS:
             raise EnvironmentProblem(
                 f"{source}: deckgen does not read {source.suffix or 'files without an ending'}",
-                f"it reads {', '.join(MARKUP)}; save the text as one of these",
+                f"it reads {endings()}; save the text as one of these",
             )
         return (source,), ()
     files: list[Path] = []
     others: Counter[str] = Counter()
     for file in walk(source):
         suffix = file.suffix.lower()
-        if suffix in MARKUP:
+        if suffix in ENDINGS:
             files.append(file)
-        elif suffix in _DOCUMENTS:
+        elif suffix in _PASSED_OVER:
             others[suffix] += 1
     if not files:
         raise EnvironmentProblem(
-            f"{source}: no sources in this folder", f"deckgen reads {', '.join(MARKUP)}"
+            f"{source}: no sources in this folder", f"deckgen reads {endings()}"
         )
     return tuple(files), tuple(sorted(others.items()))
 
 
-def read(file: Path, relative: str) -> Source | Diagnostic:
-    """The text of a file, or the problem with it."""
+def read(file: Path, relative: str, piped: Format | None = None) -> Read:
+    """The text of a file, or what is to be converted first, and the problems with it.
 
-    def problem(code: str, message: str, hint: str, line: int = 0, column: int = 0) -> Diagnostic:
-        return Diagnostic(code, Severity.ERROR, message, relative, line, column, hint)
+    ``piped`` is the format of standard input; without it, it is guessed.
+    """
+
+    def problem(code: str, message: str, hint: str, line: int = 0, column: int = 0) -> Read:
+        return None, (Diagnostic(code, Severity.ERROR, message, relative, line, column, hint),)
 
     try:
         relative.encode()
@@ -95,32 +87,30 @@ def read(file: Path, relative: str) -> Source | Diagnostic:
         shown = relative.encode(errors="replace").decode()
         message = f"the name of this file is no Unicode: {shown}"
         hint = "rename it; the lock could not hold its name"
-        return Diagnostic("unreadable-name", Severity.ERROR, message, shown, 0, 0, hint)
+        return None, (Diagnostic("unreadable-name", Severity.ERROR, message, shown, 0, 0, hint),)
     try:
-        if file.stat().st_size > _LARGEST_FILE:
-            return problem(
-                "file-too-large",
-                f"this file is larger than {_LARGEST_FILE >> 20} MB",
-                "split it, or leave out what is no text",
-            )
-        content = file.read_bytes()
+        content = _content(file)
     except OSError as error:
         return problem(
             "unreadable-file",
             f"this file cannot be read: {error.strerror}",
             "check its permissions",
         )
-    encoding = _encoding(content)
-    if encoding == "utf-8" and b"\0" in content[:65536]:
+    if len(content) > _LARGEST_FILE:
         return problem(
-            "binary-file",
-            "this is no text but binary data",
-            "save the text as UTF-8, or move the file out of the folder",
+            "file-too-large",
+            f"this file is larger than {_LARGEST_FILE >> 20} MB",
+            "split it, or leave out what is no text",
         )
+    kind = ENDINGS.get(file.suffix.lower()) or piped
+    if content and kind in ("docx", "pptx", "epub", "pdf"):
+        return Foreign(relative, kind, content), ()
     try:
-        text = content.decode(encoding)
+        decoded = encoding.decode(content, page=kind == "html" or file == STDIN)
     except UnicodeDecodeError as error:
         before = content[: error.start]
+        if b"\0" in content[:65536]:
+            return problem("binary-file", "this is no text but binary data", _BINARY_HINT)
         line = before.count(b"\n") + 1
         column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
         byte = content[error.start] if error.start < len(content) else 0
@@ -131,6 +121,15 @@ def read(file: Path, relative: str) -> Source | Diagnostic:
             line,
             column,
         )
+    text = decoded.text
+    if decoded.encoding == "utf-8" and b"\0" in content[:65536]:
+        return problem("binary-file", "this is no text but binary data", _BINARY_HINT)
+    if not text.strip():
+        return None, (_warning("empty-file", "this file is empty", relative, _EMPTY_HINT),)
+    kind = kind or _guessed(text)
+    warnings = (_guessed_encoding(decoded, relative),) if decoded.guessed else ()
+    if kind == "html":
+        return Foreign(relative, kind, text), warnings
     long = next((n for n, line in enumerate(text.split("\n"), 1) if len(line) > _LONGEST_LINE), 0)
     if long:
         return problem(
@@ -140,28 +139,43 @@ def read(file: Path, relative: str) -> Source | Diagnostic:
             long,
             1,
         )
-    if not text.strip():
-        return Diagnostic(
-            "empty-file",
-            Severity.WARNING,
-            "this file is empty",
-            relative,
-            0,
-            0,
-            "write something, or delete it",
-        )
-    return Source(relative, text, MARKUP[file.suffix.lower()])
+    return Source(relative, text, _TEXTS[kind]), warnings
+
+
+_EMPTY_HINT = "write something, or delete it"
+_BINARY_HINT = "save the text as UTF-8, or move the file out of the folder"
+
+
+def _content(file: Path) -> bytes:
+    """The bytes of a file, one more than allowed at most."""
+    if file == STDIN:
+        return sys.stdin.buffer.read(_LARGEST_FILE + 1)
+    with file.open("rb") as opened:
+        return opened.read(_LARGEST_FILE + 1)
+
+
+def _warning(code: str, message: str, path: str, hint: str) -> Diagnostic:
+    return Diagnostic(code, Severity.WARNING, message, path, 0, 0, hint)
+
+
+def _guessed_encoding(decoded: Decoded, relative: str) -> Diagnostic:
+    message = f"this file is no UTF-8; it was read as {encoding.name(decoded.encoding)}"
+    hint = "look whether its letters are right on the cards, and save it as UTF-8"
+    return _warning("encoding-guessed", message, relative, hint)
+
+
+def _guessed(text: str) -> Format:
+    """The format of a text that has no name."""
+    head = text[:_PAGE_HEAD].lstrip("\ufeff \t\r\n").lower()
+    if head.startswith(("<!doctype", "<html", "<head", "<body", "<?xml", "<meta")):
+        return "html"
+    return "markdown" if _MARKED.search(text[:_LOOKED_AT]) else "plain"
 
 
 def decoded(file: Path) -> tuple[str, str]:
     """The whole text of a file that ``read`` accepts, line endings kept, and its encoding."""
-    content = file.read_bytes()
-    encoding = _encoding(content)
-    return content.decode(encoding), encoding
-
-
-def _encoding(content: bytes) -> str:
-    return next((name for bom, name in _BOMS if content.startswith(bom)), "utf-8")
+    found = encoding.decode(file.read_bytes())
+    return found.text, found.encoding
 
 
 @contextmanager
@@ -248,9 +262,18 @@ def walk(folder: Path) -> list[Path]:
     root = folder.resolve()
     found: list[Path] = []
     for here, folders, names in os.walk(folder):
-        folders[:] = sorted(f for f in folders if not f.startswith((".", "__")))
+        folders[:] = sorted(f for f in folders if not _is_passed_over(f, names))
         for name in sorted(names):
             path = Path(here) / name
             if not name.startswith(".") and path.resolve().is_relative_to(root) and path.is_file():
                 found.append(path)
     return sorted(found, key=lambda p: p.relative_to(folder).as_posix())
+
+
+def _is_passed_over(folder: str, files: list[str]) -> bool:
+    """Whether a folder is hidden, or only holds what a browser has saved with a page."""
+    if folder.startswith((".", "__")):
+        return True
+    ending = next((e for e in _SAVED_WITH if folder.endswith(e)), "")
+    page = folder.removesuffix(ending)
+    return bool(ending) and any(f"{page}{end}" in files for end in (".html", ".htm", ".xhtml"))

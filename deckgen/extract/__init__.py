@@ -118,6 +118,10 @@ def _is_teaser(document: Document, at: int) -> bool:
     if not document.saved:
         return False
     top = document.blocks[: _TEASED + 1]
+    if document.markup == "markdown" and any(
+        isinstance(b, Heading) and b.level > 1 for b in document.blocks[:at]
+    ):
+        return False  # a section of its own
     first = next((i for i, b in enumerate(top) if isinstance(b, Question)), -1)
     return at < first
 

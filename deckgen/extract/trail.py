@@ -10,7 +10,7 @@ class Trail:
         self._title = document.title
         self._levels: list[tuple[int, str]] = [(0, self._title)] if self._title else []
         self._below_title = not self._title
-        self._strict = not document.saved
+        self._strict = not document.saved or document.markup == "markdown"
         self._tags: list[tuple[int, tuple[str, ...]]] = [(-1, document.tags)]
         self._level = -1  # of the heading that the next tags belong to
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from deckgen.model.media import Media
 from deckgen.model.notetype import NoteType
+from deckgen.model.source import Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,7 @@ class RenderedNote:
     back: str
     id: str = ""
     media: tuple[Media, ...] = ()
+    unit: Unit = "line"
 
 
 @dataclass(frozen=True, slots=True)

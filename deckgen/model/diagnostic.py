@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from deckgen.model.source import Unit
+
 
 class Severity(StrEnum):
     """How bad it is: an error means that something meant as a card is lost."""
@@ -17,7 +19,9 @@ class Diagnostic:
     """One problem, at a place in the text.
 
     ``code`` is stable and documented in docs/diagnostics.md. ``line`` and ``column`` count from 1;
-    0 stands for the whole file. ``excerpt`` is the source line, for the caret.
+    0 stands for the whole file. ``excerpt`` is the source line, for the caret, which stands below
+    the column, or below ``caret`` where the line is not shown as it stands in the file. ``unit``
+    says what ``line`` counts: documents have slides or pages.
     """
 
     code: str
@@ -28,6 +32,8 @@ class Diagnostic:
     column: int = 0
     hint: str = ""
     excerpt: str = ""
+    unit: Unit = "line"
+    caret: int = 0
 
 
 class EnvironmentProblem(Exception):

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from deckgen.model.source import Markup
+from deckgen.model.source import Markup, Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -10,7 +10,8 @@ class Origin:
     """Where a note comes from. ``headings`` run from the title down to the nearest one.
 
     ``extracted`` says that deckgen found the note in prose, where the author wrote no card; ``id``
-    is what the author calls the note, or empty. ``tags`` are the author's, for this note.
+    is what the author calls the note, or empty. ``tags`` are the author's, for this note. ``unit``
+    is what ``line`` counts.
     """
 
     path: str
@@ -20,6 +21,7 @@ class Origin:
     extracted: bool = False
     id: str = ""
     tags: tuple[str, ...] = ()
+    unit: Unit = "line"
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ def parse(source: Source) -> tuple[Document, tuple[Diagnostic, ...]]:
     blocks = titles.named(blocks, front.title, front.title_line)
     blocks = passes.with_keys(passes.with_cases(blocks), context.keys)
     blocks = passes.without_footer(blocks) if page.saved else blocks
-    title = titles.find(blocks, saved=page.saved)
+    title = titles.find(blocks, saved=page.saved, marked=page.markdown)
     if page.saved:
         blocks = passes.without_biography(titles.as_question(blocks, title))
     name = titles.name(title)
@@ -52,7 +52,7 @@ def _page(source: Source) -> tuple[Page, matter.Matter, unseen.Definitions]:
     if markdown:
         front = matter.read(lines)
         lines, definitions = unseen.hide(lines, front.stop)
-        return Page(lines, markdown, 0), front, definitions
+        return Page(lines, markdown, 0, saved=source.saved), front, definitions
     page = Page(lines, markdown, wrap_width(lines), running_heads(lines), saved=True)
     return page, matter.Matter(), ()
 

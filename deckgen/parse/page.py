@@ -36,6 +36,9 @@ _KEY_HEADING = re.compile(
     re.IGNORECASE,
 )
 
+# What the conversion of a page has left out; it stands there for the account.
+_LEFT_OUT = re.compile(r"<!-- left out, ([a-z ]{1,40}): .{1,400} -->")
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -58,6 +61,8 @@ class Page:
         line = self.lines[at]
         if line.verbatim or line.blank:
             return ""
+        if self.markdown and (left_out := _LEFT_OUT.fullmatch(line.text)):
+            return left_out[1]
         return "running head" if head(line.text) in self.running else chrome.reason(line.text)
 
     def next(self, at: int) -> int:

@@ -91,7 +91,7 @@ def _rendered(
     if any(_tells(context, answer) for answer in hidden):
         values["Flags"] = f"{values.get('Flags', '')} context-tells".strip()
     values["Context"] = escape(context)
-    values["Source"] = escape(f"{origin.path}, line {origin.line}")
+    values["Source"] = escape(f"{origin.path}, {origin.unit} {origin.line}")
     marks = {*origin.tags, EXTRACTED_TAG} if origin.extracted else set(origin.tags)
     return RenderedNote(
         kind=kind,
@@ -104,6 +104,7 @@ def _rendered(
         front=texts[0],
         back=texts[1],
         id=origin.id,
+        unit=origin.unit,
     )
 
 

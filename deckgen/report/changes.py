@@ -7,6 +7,7 @@ from pathlib import Path
 from deckgen.compiler import Compiled
 from deckgen.model.change import Change, State
 from deckgen.model.lock import LockedNote, shown
+from deckgen.model.source import endings
 
 _SHOWN = 76  # characters of a front or a back
 _SEARCHED = 40  # notes in one search: Anki's search box takes more, a person does not
@@ -17,7 +18,7 @@ def built(compiled: Compiled, output: Path) -> Iterator[str]:
     """The lines after a build: what was passed over, what Anki cannot follow, the summary."""
     if compiled.passed_over:
         kinds = ", ".join(f"{n} {ending}" for ending, n in compiled.passed_over)
-        yield f"not read: {kinds} (deckgen reads .md and .txt)"
+        yield f"not read: {kinds} (deckgen reads {endings()})"
     yield from _beyond_import(compiled)
     yield f"{summary(compiled)} in {output}"
 
@@ -52,13 +53,16 @@ def summary(compiled: Compiled) -> str:
     return f"{sealed.deck.name}: {_count(len(sealed.changes), 'note')} ({', '.join(parts)})"
 
 
-def ids(changed: dict[str, int], *, removed: bool) -> str:
-    """How many ids were written into, or taken out of, which files."""
+def ids(changed: dict[str, int], passed_over: dict[str, int], *, removed: bool) -> Iterator[str]:
+    """How many ids were written into, or taken out of, which files, and which got none."""
+    for path, cards in passed_over.items():
+        yield f"{path}: {_count(cards, 'card')} without an id; it is no text to write one into"
     if not changed:
-        return "nothing to remove" if removed else "every card has its id"
+        yield "nothing to remove" if removed else "every card has its id"
+        return
     total = sum(changed.values())
     what = "taken out of" if removed else "written into"
-    return f"{_count(total, 'id')} {what} {_count(len(changed), 'file')}: {', '.join(changed)}"
+    yield f"{_count(total, 'id')} {what} {_count(len(changed), 'file')}: {', '.join(changed)}"
 
 
 def search(guids: list[str]) -> str:

@@ -10,8 +10,10 @@ _WIDEST = 100  # characters of an excerpt
 def diagnostic(problem: Diagnostic, root: Path) -> str:
     """One problem: place, message, the line with a caret, a hint."""
     place = (root / problem.path).as_posix()
-    if problem.line:
+    if problem.line and problem.unit == "line":
         place += f":{problem.line}:{max(problem.column, 1)}"
+    elif problem.line:
+        place += f", {problem.unit} {problem.line}"
     lines = [f"{place}: {problem.severity}: {problem.message} [{problem.code}]"]
     if problem.excerpt and problem.line:
         number = str(problem.line)
@@ -21,7 +23,8 @@ def diagnostic(problem: Diagnostic, root: Path) -> str:
             else problem.excerpt[: _WIDEST - 1] + "…"
         )
         lines.append(f"  {number} | {excerpt}")
-        lines.append(f"  {' ' * len(number)} | {' ' * (max(problem.column, 1) - 1)}^")
+        caret = min(max(problem.caret or problem.column, 1), _WIDEST)
+        lines.append(f"  {' ' * len(number)} | {' ' * (caret - 1)}^")
     if problem.hint:
         lines.append(f"  hint: {problem.hint}")
     return "\n".join(_harmless(line) for line in lines)
