@@ -5,10 +5,12 @@ Each rule is a file in ``rules/`` and is asked at a line with text. The last one
 
 from deckgen.parse.reading import Rule
 from deckgen.parse.rules import (
+    aiken,
     answer_key,
     cloze,
     flashcard,
     front_matter,
+    gift,
     heading,
     listing,
     pair,
@@ -16,11 +18,15 @@ from deckgen.parse.rules import (
     question,
     shared_case,
     site,
+    text2qti,
     verbatim,
 )
 
 RULES = (
     Rule("front matter", front_matter.read),  # --- YAML --- at the top
+    Rule("GIFT", gift.read),  # ::title:: Which …? {=right ~wrong}
+    Rule("text2qti", text2qti.read),  # Quiz title: … 1.  Which …? *a) right
+    Rule("Aiken", aiken.read),  # Which …? A. … B. … ANSWER: B
     Rule("answer key", answer_key.read),  # 1. B  2. D  3. A
     Rule("question and answer", pair.read),  # Q: … A: …
     Rule("flashcard", flashcard.read),  # Term … Definition …
