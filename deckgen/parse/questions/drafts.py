@@ -32,9 +32,14 @@ class Draft:
     explanation: list[Line] = field(default_factory=list)
     chrome: list[Chrome] = field(default_factory=list)
     option_line: Line | None = None
+    indent: int | None = None  # of the marker of the last option
     labelled: bool = False  # the explanation has a label of its own
     found_late: tuple[int, ...] = ()  # the lines of options that were read as a part of the stem
     tick_next: bool = False  # the page said "Correct!" above the line that comes
+
+    def begin_options(self, line: Line) -> None:
+        """An option stands on this line; what follows may belong to it."""
+        self.part, self.option_line, self.indent = "options", line, line.indent
 
     @property
     def answered(self) -> bool:

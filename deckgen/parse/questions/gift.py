@@ -94,7 +94,7 @@ def braces(block: str) -> tuple[int, int]:
     opening = _SURE.search(block) or _OPENS.search(block)
     if not opening:
         return -1, -1
-    closing = _CLOSES.search(block, opening.end())
+    closing = _CLOSES.search(block, opening.start() + 1)
     return opening.start(), closing.start() if closing else -1
 
 

@@ -36,13 +36,15 @@ def run(text: str, expected: str = "") -> tuple[str, tuple[Marked, ...]]:
             markers.letter(text[hit.start() : end].strip(" ,;|"))
             for hit, end in zip(chosen, ends, strict=True)
         ]
-        if all(parsed):
+        if all(p and p.text for p in parsed):
             return text[: start.start()].strip(), tuple(p for p in parsed if p)
     return text, ()
 
 
-def following(label: str) -> tuple[str, ...]:
+def following(label: str, style: str = "") -> tuple[str, ...]:
     """The labels that may come next: after H, tests that skip the letter I go on with J."""
+    if style.lower() == "roman":
+        return (markers.after_roman(label),)
     if label.isdigit():
         return (str(int(label) + 1),)
     after = chr(ord(label) + 1)
@@ -78,7 +80,7 @@ def as_options(marked: list[Marked], rationales: dict[str, str]) -> tuple[Option
             _SHARE.sub("", m.text) if shares else m.text,
             m.label,
             m.marked and not same,
-            rationales.get(m.label, ""),
+            "\n".join(filter(None, (m.note, rationales.get(m.label, "")))),
         )
         for m in marked
     )
