@@ -11,6 +11,7 @@ from deckgen.model.source import Source
 from deckgen.parse import passes, titles
 from deckgen.parse.lines import split
 from deckgen.parse.page import Page, running_heads, wrap_width
+from deckgen.parse.questions import folds
 from deckgen.parse.reading import Context, Reading, Rule
 from deckgen.parse.recognition import RULES
 
@@ -45,7 +46,7 @@ def _page(source: Source) -> Page:
     markdown = source.markup == "markdown"
     lines = split(source.text, markdown=markdown)
     if markdown:
-        return Page(lines, markdown, 0)
+        return Page(tuple(folds.opened(line) for line in lines), markdown, 0)
     return Page(lines, markdown, wrap_width(lines), running_heads(lines), saved=True)
 
 

@@ -35,9 +35,9 @@ _LETTERED = re.compile(
 )
 _BOLD_SIGN = re.compile(r"(?:\*\*|__)(\(?(?:[A-Za-z]|\d{1,2}|[ivxIVX]{2,5})(?:[.):]|\)))(?:\*\*|__)\s*(?=\S)")
 _BULLET = re.compile(
-    rf"(?:(?P<bullet>[{_BULLETS}{CHECKS}{CROSSES}])\s*(?P<box>\[[ xX]\])?"
+    rf"[{_BULLETS}]\s*(?P<empty>\[[ xX]\])$"
+    rf"|(?:(?P<bullet>[{_BULLETS}{CHECKS}{CROSSES}])\s*(?P<box>\[[ xX]\])?"
     rf"|(?P<radio>[(\[] ?[ •●xX*✓✔]? ?[)\]]))\s+(?P<text>\S.*)"
-    rf"|[{_BULLETS}]\s*(?P<empty>\[[ xX]\])$"
 )
 _ROMAN = re.compile(r"\(?(?P<sign>[ivx]{1,5}|[IVX]{1,5})[.)]\s+(?P<text>\S.*)")
 _ROMANS = tuple("I II III IV V VI VII VIII IX X XI XII".split())
@@ -82,6 +82,17 @@ _FINISHED = re.compile(r"(?:[?:]|_{2,}[.?]?|\.{3}|…|\b(?:EXCEPT|NOT))[\"”’
 
 # What test-bank programs print behind the answer: "ANS: B  PTS: 1  DIF: Easy  REF: p. 58".
 _METADATA = re.compile(r"\s+(?=(?:PTS|DIF|REF|OBJ|TOP|MSC|NAT|LOC|STA|BLM)\s*:)")
+_POINTS = re.compile(
+    rf"[(\[]\s*(?:\d+(?:[.,]\d+)?\s*{wording.POINTS}|{wording.OPTIONS_TRUE_FALSE})\s*[)\]]\.?", re.IGNORECASE
+)
+_ABOUT = re.compile(
+    r"(?:difficulty(?: level)?|level(?: of difficulty)?|bloom['’]?s?(?: taxonomy)?(?: level)?|cognitive level|taxonomy|topics?"
+    r"|sub-?topic|learning (?:objective|outcome)s?|objective|skills?|standards?|references?|ref|source|points?|marks?"
+    r"|time|tags?|category|question (?:id|type)|type|id|schwierigkeit(?:sgrad)?|thema|quelle|difficulté|thème"
+    r"|dificultad|tema|dificuldade|difficoltà|argomento|niveau|moeilijkheid)\s*[:=]\s*\S.{0,120}",
+    re.IGNORECASE,
+)
+_LINK_ALONE = re.compile(r"\[[^\]\n]{1,80}\]\([^)\s]{1,300}\)|<https?://[^>\s]{1,300}>|https?://\S{1,300}")
 _STATUS = re.compile(r"\s+(?:Incorrect|Most Voted|Your answer|Selected)\s*$")
 
 
@@ -152,6 +163,13 @@ def explanation(text: str) -> str | None:
     """What follows "Explanation:" on its line, possibly empty; None where the line is none."""
     found = _EXPLAINED.match(bare(text))
     return (found["text"] or found["foreign"] or "").strip() if found else None
+
+
+def about(text: str) -> str:
+    """Why a line below a question is no part of it: "metadata", "reference", or empty."""
+    if _LINK_ALONE.fullmatch(text):
+        return "reference"
+    return "metadata" if _ABOUT.fullmatch(bare(text)) else ""
 
 
 def option_note(text: str) -> tuple[str, str] | None:
@@ -241,6 +259,11 @@ def unlettered(text: str) -> Marked:
     """Any line, read as an option without a marker."""
     body, marked = _unmarked(text)
     return Marked("line", "", body, marked)
+
+
+def points(text: str) -> bool:
+    """Whether a text in brackets tells what a question is worth, or how to answer it."""
+    return bool(_POINTS.fullmatch(text.strip()))
 
 
 def finished(text: str) -> bool:

@@ -30,7 +30,7 @@ def take(page: Page, draft: Draft, at: int) -> bool:
     if several and (not prefix or not draft.options):
         if prefix:
             draft.stem.append(replace(line, text=prefix, raw=prefix))
-        run(draft, several, at)
+        run(page, draft, several, at)
         draft.begin_options(line)
         return True
     for found in _readings(line.text):
@@ -44,7 +44,7 @@ def take(page: Page, draft: Draft, at: int) -> bool:
     return False
 
 
-def run(draft: Draft, several: tuple[Marked, ...], at: int) -> None:
+def run(page: Page, draft: Draft, several: tuple[Marked, ...], at: int) -> None:
     """Options that stand on one line, with the answer that may stand behind the last of them."""
     *others, last = several
     behind = _ANSWER_BEHIND.search(last.text)
@@ -52,6 +52,7 @@ def run(draft: Draft, several: tuple[Marked, ...], at: int) -> None:
     if behind and value:
         last = replace(last, text=last.text[: behind.start()].rstrip())
         draft.key = draft.key or value
+        draft.key_line = draft.key_line or page.lines[at]
     draft.options.extend([*others, last])
 
 

@@ -3,12 +3,20 @@
 import re
 from dataclasses import dataclass
 
-from deckgen.parse import markers
+from deckgen.parse import markers, wording
 from deckgen.parse.page import Page
 from deckgen.parse.questions import options
 
 _FAR = 40  # lines with text to look ahead for options, an answer or an explanation
-_BLANK_PREFIX = re.compile(r"^_{2,}\s*")
+_BLANK_PREFIX = re.compile(r"^(?:_{1,8}\s?(?P<key>T|F|True|False)\s?_{1,8}|_{2,})\s*", re.IGNORECASE)
+# "Light needs a medium. F", "A vacuum carries no sound. (True)", "... - False"
+_VERDICT = re.compile(
+    rf"(?<=[.!])\s*(?P<key>{wording.TRUTH}|T|F)\.?$"
+    rf"|[\s.…–—-]\s?[(\[]\s?(?P<parted>{wording.TRUTH}|T|F)\s?[)\]]\.?$",
+    re.IGNORECASE,
+)
+_FILLED = re.compile(r"\s?\((?P<key>[^()]{1,60})\)\.?$")  # "Bolivia has ____ capitals. (two)"
+_BLANK = re.compile(r"_{2,}|\.{5,}|…{2,}")
 _STEM_LINES = 12
 _SCENARIO = re.compile(
     r".{0,120}\b(?:questions?|items?|numbers?)\s+(\d{1,3})\s*(?:-|–|to|and|through|&)\s*(\d{1,3})\b.{0,80}",
@@ -18,13 +26,17 @@ _SCENARIO = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """A question begins: the stem's first text ``inline``, the rest from index ``rest`` on."""
+    """A question begins: the stem's first text ``inline``, the rest from index ``rest`` on.
+
+    ``key`` is the answer where it stands on the line of the question.
+    """
 
     number: int | None
     inline: str
     line: int
     rest: int
     labelled: bool
+    key: str = ""
 
 
 def opening(page: Page, at: int, keyed: frozenset[int]) -> Opening | None:
@@ -79,14 +91,28 @@ def _labelled(page: Page, at: int) -> Opening | None:
 
 
 def _numbered(page: Page, at: int, keyed: frozenset[int]) -> Opening | None:
-    text = _BLANK_PREFIX.sub("", page.lines[at].text, count=1)
-    found = markers.numbered(text)
+    prefix = _BLANK_PREFIX.match(page.lines[at].text)
+    found = markers.numbered(page.lines[at].text[prefix.end() if prefix else 0 :])
     if not found:
         return None
     number, inline = found
+    if prefix and prefix["key"]:
+        return Opening(number, inline, at, at + 1, False, prefix["key"])
+    if told := _told(inline):
+        return Opening(number, told[0], at, at + 1, False, told[1])
     if not (_evidence(page, at, number) or (number in keyed and len(inline.split()) > 2)):
         return None
     return Opening(number, inline, at, at + 1, False)
+
+
+def _told(inline: str) -> tuple[str, str] | None:
+    """A statement with its verdict, or a sentence with its missing word, on one line."""
+    if verdict := _VERDICT.search(inline):
+        return inline[: verdict.start()].rstrip(" -–—"), verdict["key"] or verdict["parted"]
+    filled = _FILLED.search(inline)
+    if filled and _BLANK.search(inline, 0, filled.start()) and not markers.points(filled[0]):
+        return inline[: filled.start()], filled["key"].strip()
+    return None
 
 
 def _asked(page: Page, at: int) -> Opening | None:

@@ -16,6 +16,7 @@ _WRONG_OPTIONS = re.compile(
     r"|\bwhy not\b|\bdistractors?\b|\b(?:in)?correct\b",
     re.IGNORECASE,
 )
+_LETTER = re.compile(r"\(?[A-Za-z]\)?\.?")
 _CORRECT = re.compile(r"correct(?: answer)?[!:]?", re.IGNORECASE)
 _LONGEST_CONTROL = 15  # words
 _TOO_LONG = 1200  # characters: an unlabelled paragraph after the answer is an article by then
@@ -30,12 +31,14 @@ def read(
     """
     draft = Draft(start)
     roles = dict.fromkeys(range(start.line, start.rest), "stem")
+    if start.key:
+        draft.key, draft.key_line = start.key, page.lines[start.line]
     if start.inline:
         line = page.lines[start.line]
         stem, several = options.run(start.inline)
         draft.stem.append(Line(line.number, stem, stem))
         if several:
-            choices.run(draft, several, start.line)
+            choices.run(page, draft, several, start.line)
             draft.begin_options(line)
     at = start.rest
     while at < stop:
@@ -76,9 +79,14 @@ def _take(page: Page, draft: Draft, at: int, keyed: frozenset[int]) -> bool:
         return True
     value = markers.answer(text)
     if value is not None and not (draft.part == "explanation" and len(text.split()) > 25):
+        if value and draft.key and page.gap(at) and not draft.options and value != draft.key:
+            return False  # the answer to another question
         _answer(draft, line, value)
         return True
     reason = markers.explanation(text)
+    if reason and _LETTER.fullmatch(reason) and draft.options and not draft.answered:
+        _answer(draft, line, reason)  # "Solution: C"
+        return True
     if reason is not None:
         draft.part, draft.labelled = "explanation", True
         if reason:
@@ -88,7 +96,8 @@ def _take(page: Page, draft: Draft, at: int, keyed: frozenset[int]) -> bool:
     if note and note[0] in {o.label for o in draft.options}:
         choices.note(draft, note[0], note[1])
         return True
-    why = page.chrome(at)
+    about = markers.about(text) if draft.part != "stem" else ""
+    why = page.chrome(at) or about
     if why and not (draft.part == "stem" and not draft.stem):
         draft.chrome.append(Chrome(text, why, line.number))
         return not (chrome.opens_footer(why) and draft.part != "stem")
@@ -98,7 +107,7 @@ def _take(page: Page, draft: Draft, at: int, keyed: frozenset[int]) -> bool:
 def _answer(draft: Draft, line: Line, value: str) -> None:
     if not draft.key or not value:
         draft.key = draft.key or value
-        draft.key_line = line
+        draft.key_line = line if draft.key else None
     draft.part = "answer"
 
 
@@ -152,6 +161,12 @@ def _marks_next(page: Page, draft: Draft, at: int) -> bool:
 def _more_answer(page: Page, draft: Draft, at: int) -> bool:
     """The value below an empty answer line, or the rest of a wrapped one."""
     line = page.lines[at]
+    if page.markdown and not draft.options and (draft.body or not draft.key):
+        if page.heading(at):
+            return False
+        draft.body.append(line)
+        draft.key_line = draft.key_line or line
+        return True
     if not draft.key:
         draft.key = line.text
     elif len(draft.key) > 2 and _goes_on(page, at) and page.lines[at - 1] is draft.key_line:
