@@ -1,5 +1,6 @@
 """The pipeline on one page: read, parse, extract, render, identify, seal, package, write."""
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
@@ -14,9 +15,13 @@ from deckgen.model.source import Source
 from deckgen.package import package
 from deckgen.parse import ids, parse
 from deckgen.parse.lines import physical
-from deckgen.render import render
+from deckgen.render import EXTRACTED_TAG, render
 from deckgen.seal import Sealed, seal
 
+# "Which of these is true?" is another question with other options.
+_NEEDS_OPTIONS = re.compile(
+    r"\b(?:following|of these|statements?|which one|options?|select|choose|true or false)\b", re.IGNORECASE
+)
 Track = Callable[[Iterable[Path]], Iterable[Path]]
 
 
@@ -76,6 +81,7 @@ def compile_deck(source: Path, now: int, *, deck: str = "", track: Track = iter)
         notes += rendered
         diagnostics += problems
     notes, repeated = _without_duplicates(notes)
+    repeated += _asked_again(notes)
     notes, misnamed = _named_once(notes)
     known, scope = project.remembered(unread)
     identities = identify(notes, known, (entry.guid for entry in project.lock.notes))
@@ -100,7 +106,7 @@ def compile_source(source: Source, deck: str) -> tuple[list[RenderedNote], list[
     rendered = [note for note in rendered if note.front]
     lines = physical(source.text)
     diagnostics = [
-        replace(p, excerpt=lines[p.line - 1].strip()) if 0 < p.line <= len(lines) else p
+        replace(p, excerpt=lines[p.line - 1].rstrip()) if 0 < p.line <= len(lines) else p
         for p in problems
     ]
     if not notes and not diagnostics:
@@ -205,6 +211,35 @@ def _without_duplicates(notes: list[RenderedNote]) -> tuple[list[RenderedNote], 
         for i, first in repeated
     ]
     return [note for i, note in enumerate(notes) if i not in later], problems
+
+
+def _asked_again(notes: list[RenderedNote]) -> list[Diagnostic]:
+    """Questions that an author asks twice, with another answer or other options."""
+    first: dict[str, RenderedNote] = {}
+    problems: list[Diagnostic] = []
+    for note in notes:
+        if note.kind == "cloze" or EXTRACTED_TAG in note.tags:
+            continue
+        asked = first.setdefault(note.front.casefold(), note)
+        if asked is note or (_NEEDS_OPTIONS.search(note.front) and not _share(asked, note)):
+            continue
+        problems.append(
+            Diagnostic(
+                "duplicate-question",
+                Severity.WARNING,
+                f"asked with another answer or other options in {asked.path}, line {asked.line}",
+                note.path,
+                note.line,
+                1,
+                "delete one of the two, or say in the question what sets them apart",
+            )
+        )
+    return problems
+
+
+def _share(one: RenderedNote, other: RenderedNote) -> bool:
+    """Whether two questions have an option in common."""
+    return bool(set(one.back.split(" | ")) & set(other.back.split(" | ")))
 
 
 def _named_once(notes: list[RenderedNote]) -> tuple[list[RenderedNote], list[Diagnostic]]:

@@ -4,12 +4,15 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from deckgen.model.diagnostic import Diagnostic, Severity
 from deckgen.model.document import Block, Chrome, Heading, Paragraph, Question, SharedCase
 from deckgen.parse import chrome
 from deckgen.parse.questions.keys import KeySection
 
 _NAMES = re.compile(r"(?<![\w])([A-Z][a-z'’-]+ [A-Z][\w'’-]+)(?![\w])")
 _NAME = re.compile(r"\b(?:by|By) ([A-Z][\w'’-]+(?: [A-Z][\w.'’-]+){1,2})")
+_PAIRED = re.compile(r"\(?\w{1,2}\)?\s?(?:->|[-–—=→:])\s?\(?\w{1,2}\)?(?!\w)")
+_NAMED = 5  # numbers in a message
 _PROSE_WORDS = 12  # a line of this length that ends like a sentence is no link in a footer
 
 
@@ -55,9 +58,34 @@ def with_keys(blocks: list[Block], sections: tuple[KeySection, ...]) -> list[Blo
                     entry = answers[block.number]
                     more = (entry.explanation,) if entry.explanation else ()
                     blocks[i] = replace(
-                        block, key=entry.value, explanation=block.explanation + more
+                        block,
+                        key=entry.value,
+                        explanation=block.explanation + more,
+                        key_place=entry.place,
                     )
     return blocks
+
+
+def unasked(blocks: list[Block], sections: tuple[KeySection, ...]) -> list[Diagnostic]:
+    """Keys to questions that are not on the page; the pairs of a matching question are none."""
+    asked = {b.number for b in blocks if isinstance(b, Question)}
+    problems: list[Diagnostic] = []
+    for section in sections:
+        open_ = [e for e in section.entries if e.number not in asked and not _PAIRED.match(e.value)]
+        if not open_:
+            continue
+        numbers = ", ".join(str(e.number) for e in open_[:_NAMED]) + (
+            ", …" if len(open_) > _NAMED else ""
+        )
+        line, column = open_[0].place
+        message = f"the key answers what is not asked: {numbers}"
+        hint = "number the questions as the key does"
+        problems.append(
+            Diagnostic(
+                "answer-without-question", Severity.WARNING, message, "", line, column, hint
+            )
+        )
+    return problems
 
 
 def _runs(numbered: Iterable[tuple[int, int]]) -> list[list[int]]:

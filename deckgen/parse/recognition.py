@@ -13,11 +13,13 @@ from deckgen.parse.rules import (
     gift,
     heading,
     listing,
+    matching,
     pair,
     paragraph,
     question,
     shared_case,
     site,
+    stray_answer,
     text2qti,
     verbatim,
 )
@@ -31,9 +33,11 @@ RULES = (
     Rule("question and answer", pair.read),  # Q: … A: …
     Rule("flashcard", flashcard.read),  # Term … Definition …
     Rule("cloze", cloze.read),  # The {{c1::moon}} …
+    Rule("matching question", matching.read),  # Match A. B. C. with 1. 2. 3.
     Rule("shared case", shared_case.read),  # Questions 4 to 6 refer to …
     Rule("question", question.read),  # 1. Which …? A) … B) … Answer: B
     Rule("site", site.read),  # Accept all cookies
+    Rule("stray answer", stray_answer.read),  # Answer: B, below no question
     Rule("code or table", verbatim.read),  # ``` or |
     Rule("heading", heading.read),  # ## Tides
     Rule("list", listing.read),  # - … or 1. …

@@ -127,7 +127,7 @@ def _is_note(draft: Draft, found: Marked) -> bool:
         draft.part != "stem"
         and found.style in ("letter", "small", "bullet")
         and found.label in {o.label for o in draft.options}
-        and (draft.part in ("explanation", "answer") or bool(_VERDICT.match(found.text)))
+        and (draft.part not in ("options", "stem") or bool(_VERDICT.match(found.text)))
     )
 
 

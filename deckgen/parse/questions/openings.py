@@ -12,7 +12,7 @@ _BLANK_PREFIX = re.compile(r"^(?:_{1,8}\s?(?P<key>T|F|True|False)\s?_{1,8}|_{2,}
 # "Light needs a medium. F", "A vacuum carries no sound. (True)", "... - False"
 _VERDICT = re.compile(
     rf"(?<=[.!])\s*(?P<key>{wording.TRUTH}|T|F)\.?$"
-    rf"|[\s.…–—-]\s?[(\[]\s?(?P<parted>{wording.TRUTH}|T|F)\s?[)\]]\.?$",
+    rf"|(?:\s?[.…]{{3,80}}|[\s–—-])\s?[(\[]\s?(?P<parted>{wording.TRUTH}|T|F)\s?[)\]]\.?$",
     re.IGNORECASE,
 )
 _FILLED = re.compile(r"\s?\((?P<key>[^()]{1,60})\)\.?$")  # "Bolivia has ____ capitals. (two)"
@@ -86,7 +86,8 @@ def _labelled(page: Page, at: int) -> Opening | None:
     text = page.lines[here].text
     inline = markers.numbered(text) or (None, markers.asked(text) or "")
     if inline[1]:
-        return Opening(inline[0] or number, inline[1], here, here + 1, True)
+        stem, key = _told(inline[1]) or (inline[1], "")
+        return Opening(inline[0] or number, stem, here, here + 1, True, key)
     return Opening(number, "", here, here, True)
 
 

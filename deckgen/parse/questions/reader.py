@@ -32,7 +32,7 @@ def read(
     draft = Draft(start)
     roles = dict.fromkeys(range(start.line, start.rest), "stem")
     if start.key:
-        draft.key, draft.key_line = start.key, page.lines[start.line]
+        draft.key, draft.key_line, draft.part = start.key, page.lines[start.line], "answer"
     if start.inline:
         line = page.lines[start.line]
         stem, several = options.run(start.inline)
@@ -140,6 +140,8 @@ def _more_stem(page: Page, draft: Draft, at: int) -> bool:
     if ends and any(markers.finished(line.text) for line in draft.stem):
         return False  # an article: the page lost options, answer and explanation
     line = page.lines[at]
+    if page.markdown and not draft.stem and (heading := page.heading(at)):
+        line = replace(line, text=heading[1])
     if draft.tick_next:
         line = replace(line, text=f"✓ {line.text}")
         draft.tick_next = False
