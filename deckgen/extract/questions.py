@@ -1,6 +1,8 @@
 """Questions of the document -> question notes. No guess is ever shown as right."""
 
 import re
+import unicodedata
+from dataclasses import replace
 
 from deckgen.extract import explanations
 from deckgen.extract.truth import truth
@@ -26,6 +28,7 @@ _ORDERS = re.compile(
     r"|in (?:the )?(?:correct|right|proper) order|reihenfolge|dans l['’]ordre|en orden|em ordem|in ordine|volgorde)",
     re.IGNORECASE,
 )
+_SPOKEN = 6  # words: a longer key that is no option may be an explanation
 _ALL_OF_THEM = re.compile(r"(?:all|both) (?:of )?(?:the|these|them|a and)\b", re.IGNORECASE)
 _SEQUENCE = re.compile(r"\(?\w\)?(?:\s?(?:,|;|->|→|>|-|–|\s)\s?\(?\w\)?){2,25}\.?")
 _LETTERS_ONLY = re.compile(
@@ -93,6 +96,9 @@ def _with_options(
     right = tuple(i for i, o in enumerate(question.options) if o.marked)
     if not right and question.key:
         right = key(question.key, question.options)
+        if not right and len(question.key.split()) > _SPOKEN:  # a key in whole sentences
+            question = replace(question, explanation=(question.key, *question.explanation))
+            right = _stated(question)
         if not right:
             return None, (
                 _at_key(
@@ -150,7 +156,7 @@ def _from_explanation(question: Question, origin: Origin) -> QuestionNote:
 
 def key(value: str, options: tuple[Option, ...]) -> tuple[int, ...]:
     """The indices of the options that a key names, by letter, number or text; empty if none."""
-    value = value.strip().strip("*_").strip()
+    value = unicodedata.normalize("NFKC", value).strip().strip("*_").strip()
     labels = [o.label.upper() or chr(ord("A") + i) for i, o in enumerate(options)]
     texts = [_plain(o.text) for o in options]
     single = value.strip("().: ").upper()

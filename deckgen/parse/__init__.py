@@ -47,7 +47,7 @@ def _page(source: Source) -> Page:
     markdown = source.markup == "markdown"
     lines = split(source.text, markdown=markdown)
     if markdown:
-        return Page(tuple(folds.opened(line) for line in lines), markdown, 0)
+        return Page(tuple(folds.opened(line) for line in folds.unquoted(lines)), markdown, 0)
     return Page(lines, markdown, wrap_width(lines), running_heads(lines), saved=True)
 
 

@@ -22,8 +22,9 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(
-    rf"(?:(?:(?:{wording.QUESTION}|q\.?)\s*(?:no\.?\s*|nr\.?\s*)?#?\s*|#\s?|no\.\s?)?(\d{{1,4}})\s*"
-    rf"(?:(?:of|/|von|de|sur)\s*\d{{1,4}}\s*)?[.):：](?:\*\*|__)?\s+|\[(\d{{1,4}})\]\s+)(\S.*)",
+    rf"(?:(?P<label>(?:{wording.QUESTION}|q\.?)\s*(?:no\.?\s*|nr\.?\s*)?#?\s*|#\s?|no\.\s?)?(?P<number>\d{{1,4}})\s*"
+    rf"(?:(?:of|/|von|de|sur)\s*\d{{1,4}}\s*)?(?P<sign>[.):：](?:\*\*|__)?|[-–—]|(?=\s))\s+|\[(?P<square>\d{{1,4}})\]\s+)"
+    rf"(?P<text>\S.*)",
     re.IGNORECASE,
 )
 _ASKED = re.compile(rf"(?:{wording.QUESTION}|q)\s*[:.]\s*(\S.*)", re.IGNORECASE)
@@ -36,9 +37,10 @@ _LETTERED = re.compile(
 _BOLD_SIGN = re.compile(r"(?:\*\*|__)(\(?(?:[A-Za-z]|\d{1,2}|[ivxIVX]{2,5})(?:[.):]|\)))(?:\*\*|__)\s*(?=\S)")
 _BULLET = re.compile(
     rf"[{_BULLETS}]\s*(?P<empty>\[[ xX]\])$"
-    rf"|(?:(?P<bullet>[{_BULLETS}{CHECKS}{CROSSES}])\s*(?P<box>\[[ xX]\])?"
+    rf"|(?:(?P<bullet>[{_BULLETS}{CHECKS}{CROSSES}])\s*(?P<box>\[[ xX]\]|\( ?[xX•●*]? ?\)(?=\s))?"
     rf"|(?P<radio>[(\[] ?[ •●xX*✓✔]? ?[)\]]))\s+(?P<text>\S.*)"
 )
+_BARE_LETTER = re.compile(r"(?P<sign>[A-J])\s{1,4}(?P<text>\S.*)")
 _ROMAN = re.compile(r"\(?(?P<sign>[ivx]{1,5}|[IVX]{1,5})[.)]\s+(?P<text>\S.*)")
 _ROMANS = tuple("I II III IV V VI VII VIII IX X XI XII".split())
 _ORDINAL = re.compile(r"\(?(\d{1,2})[.)]\s+(\S.*)")
@@ -69,7 +71,7 @@ _OPTION_NOTE = re.compile(
 _SUFFIX_MARK = re.compile(
     rf"\s*(?:[{CHECKS}]+|\((?:the )?(?:correct|right|true)(?: (?:answer|option|choice))?\)"
     rf"|\[(?:correct|right)\]"
-    r"|[←⟵<][-–—]*\s*(?:correct|right)(?: answer)?|[-–—]\s*correct(?: answer)?|\sCorrect)\s*$",
+    r"|\s\*{1,2}|[←⟵<][-–—]*\s*(?:correct|right)(?: answer)?|[-–—]\s*correct(?: answer)?|\sCorrect)\s*$",
     re.IGNORECASE,
 )
 _PREFIX_MARK = re.compile(rf"(?:[{CHECKS}]\s*|\*\s?(?=\(?[A-Za-z][.)])|=>\s*|→\s*)")
@@ -136,7 +138,13 @@ def label(text: str) -> tuple[bool, int | None]:
 def numbered(text: str) -> tuple[int, str] | None:
     """``12. Which ...`` -> (12, "Which ...")."""
     found = _NUMBERED.match(bare(text))
-    return (int(found[1] or found[2]), found[3]) if found else None
+    if not found:
+        return None
+    if found["number"] and (found["sign"] or "")[:1] not in (*".):：",) or found["sign"] == "":
+        # "Question 3 - Which ...", "Q.3 Which ...": only behind a word, and at the head of a sentence
+        if not found["label"] or found["text"][0].islower():
+            return None
+    return int(found["number"] or found["square"]), found["text"]
 
 
 def asked(text: str) -> str | None:
@@ -196,6 +204,15 @@ def letter(text: str) -> Marked | None:
     body, more = _unmarked(found["text"] or "")
     style = "ring" if sign.isdigit() else "letter" if sign.isupper() else "small"
     return _with_note(Marked(style, sign.upper(), body, marked or more))
+
+
+def bare_letter(text: str) -> Marked | None:
+    """``A text``: an option only where ``B text`` stands on the next line."""
+    found = _BARE_LETTER.fullmatch(text)
+    if not found:
+        return None
+    body, marked = _unmarked(found["text"])
+    return Marked("bare letter", found["sign"], body, marked)
 
 
 def roman(text: str) -> Marked | None:

@@ -69,8 +69,11 @@ def with_keys(blocks: list[Block], sections: tuple[KeySection, ...]) -> list[Blo
 def unasked(blocks: list[Block], sections: tuple[KeySection, ...]) -> list[Diagnostic]:
     """Keys to questions that are not on the page; the pairs of a matching question are none."""
     asked = {b.number for b in blocks if isinstance(b, Question)}
+    paired = {b.line for b in blocks if isinstance(b, Chrome) and b.reason == "matching question"}
     problems: list[Diagnostic] = []
     for section in sections:
+        if section.start + 1 in paired:
+            continue
         open_ = [e for e in section.entries if e.number not in asked and not _PAIRED.match(e.value)]
         if not open_:
             continue

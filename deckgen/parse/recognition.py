@@ -9,6 +9,7 @@ from deckgen.parse.rules import (
     answer_key,
     cloze,
     flashcard,
+    folded,
     front_matter,
     gift,
     heading,
@@ -32,6 +33,7 @@ RULES = (
     Rule("answer key", answer_key.read),  # 1. B  2. D  3. A
     Rule("question and answer", pair.read),  # Q: … A: …
     Rule("flashcard", flashcard.read),  # Term … Definition …
+    Rule("folded answer", folded.read),  # <details><summary>What …?</summary> … </details>
     Rule("cloze", cloze.read),  # The {{c1::moon}} …
     Rule("matching question", matching.read),  # Match A. B. C. with 1. 2. 3.
     Rule("shared case", shared_case.read),  # Questions 4 to 6 refer to …

@@ -58,7 +58,7 @@ def run(page: Page, draft: Draft, several: tuple[Marked, ...], at: int) -> None:
 
 def _readings(text: str) -> list[Marked]:
     """A line as an option, in each way in which it may be one."""
-    ways = (markers.roman, markers.letter, markers.ordinal, markers.bullet)
+    ways = (markers.roman, markers.letter, markers.ordinal, markers.bullet, markers.bare_letter)
     return [found for way in ways if (found := way(text)) is not None]
 
 
@@ -85,6 +85,8 @@ def _fits(page: Page, draft: Draft, at: int, found: Marked, expected: tuple[str,
 
 def _is_first(page: Page, draft: Draft, at: int, found: Marked) -> bool:
     """Whether a marked line is the first option below the stem."""
+    if found.style == "bare letter":
+        return options.lettered_run(page, at)
     if found.style in ("letter", "small"):
         return options.lettered_run(page, at) or (draft.opening.labelled and found.label in "ABCDE")
     below = page.next(at + 1)

@@ -15,6 +15,9 @@ _POINTS = rf"[(\[]\s?\d+(?:[.,]\d+)?\s?{wording.POINTS}\s?[)\]]"
 _WORTH_FIRST = re.compile(rf"{_POINTS}\s+", re.IGNORECASE)
 _WORTH_LAST = re.compile(rf"\s?{_POINTS}\s?$", re.IGNORECASE)
 _TRUTH = re.compile(rf"\s?[(\[]\s?(?P<words>{wording.OPTIONS_TRUE_FALSE})\s?[)\]]\s?$", re.IGNORECASE)
+_LETTER_AND_REASON = re.compile(
+    r"\(?(?P<label>[A-Za-z])[).]{0,2}(?:\*\*|__)?\s{0,2}(?:[-–—:]|,?\s(?=because|since|as\b))\s{0,2}(?P<said>(?=[^\W\d_]{2})(?:\S+\s+){2}\S[^\0]*)"
+)
 _REASON = re.compile(r"[\s*_.,;:–—-]{1,8}(?P<said>(?:\S+\s+){2}\S[^\0]*)")
 _MOST_ABOVE = 2  # options that a page prints above the explanation, if it prints some below
 
@@ -162,6 +165,11 @@ def _true_or_false(text: str, key: str) -> tuple[str, tuple[Option, ...]]:
 def _key_and_reason(key: str, choices: tuple[Option, ...]) -> tuple[str, str]:
     """``B. Fog: it lies on the ground`` -> the key, and what is said behind the option."""
     plain = key.lstrip("*_ ")
+    alone = _LETTER_AND_REASON.fullmatch(plain)
+    if alone and alone["label"].upper() in {choice.label for choice in choices}:
+        said = alone["said"].strip()
+        if not any(o.text.lower().startswith(said.lower().rstrip(".")) for o in choices):
+            return alone["label"], said[:1].upper() + said[1:]
     for choice in choices:
         label = f"{choice.label}." if plain[:2].upper() == f"{choice.label}." else f"{choice.label})"
         begins = plain[: len(label)].upper() == label and len(label) > 1

@@ -56,6 +56,8 @@ def lettered_run(page: Page, at: int) -> bool:
     text = page.lines[at].text
     if run(text)[1]:
         return True
+    if _bare_run(page, at):
+        return True
     first = markers.letter(text)
     if not first or first.label not in "AF" or not first.label:
         return False
@@ -69,6 +71,12 @@ def lettered_run(page: Page, at: int) -> bool:
         if seen > 6 or markers.label(line.text)[0]:
             return False
     return False
+
+
+def _bare_run(page: Page, at: int) -> bool:
+    """``A text`` with ``B text`` on the line below."""
+    pair = [markers.bare_letter(line.text) for line in page.lines[at : at + 2]]
+    return [found.label for found in pair if found] in (["A", "B"], ["F", "G"])
 
 
 def as_options(marked: list[Marked], rationales: dict[str, str]) -> tuple[Option, ...]:
@@ -92,8 +100,10 @@ def split_unlettered(page: Page, lines: list[Line]) -> tuple[list[Line], list[Ma
     The stem ends where it asks, announces or leaves a blank; what follows are options if every
     line is short. Where nothing ends the stem, its first block does, if blank lines part the rest.
     """
-    for last, line in enumerate(lines[:-1]):
-        rest = lines[last + 1 :]
+    if any(line.verbatim for line in lines[1:]):
+        return lines, []
+    for last in range(max(len(lines) - _MOST - 1, 0), len(lines) - 1):
+        line, rest = lines[last], lines[last + 1 :]
         if markers.finished(line.text) and _are_options(page, line, rest):
             return lines[: last + 1], [markers.unlettered(r.text) for r in rest]
     if ticked := _beside_tick(page, lines):

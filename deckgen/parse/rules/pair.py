@@ -38,7 +38,8 @@ def read(context: Context, at: int) -> Reading | None:
         here += 1
     else:
         return None
-    if _is_option(page, here):
+    below = page.next(here + 1)
+    if _is_option(page, here) or (below < len(page.lines) and options.lettered_run(page, below)):
         return None
     back_lines = [Line(page.lines[here].number, back[1], back[1])] if back and back[1] else []
     stop = _end_of_answer(page, here + 1)
