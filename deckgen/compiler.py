@@ -214,13 +214,13 @@ def _without_duplicates(notes: list[RenderedNote]) -> tuple[list[RenderedNote], 
 
 
 def _asked_again(notes: list[RenderedNote]) -> list[Diagnostic]:
-    """Questions that an author asks twice, with another answer or other options."""
-    first: dict[str, RenderedNote] = {}
+    """Questions that a deck asks twice, with another answer or other options."""
+    first: dict[tuple[str, str], RenderedNote] = {}
     problems: list[Diagnostic] = []
     for note in notes:
         if note.kind == "cloze" or EXTRACTED_TAG in note.tags:
             continue
-        asked = first.setdefault(note.front.casefold(), note)
+        asked = first.setdefault((note.deck, note.front.casefold()), note)
         if asked is note or (_NEEDS_OPTIONS.search(note.front) and not _share(asked, note)):
             continue
         problems.append(
