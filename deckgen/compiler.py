@@ -20,7 +20,8 @@ from deckgen.seal import Sealed, seal
 
 # "Which of these is true?" is another question with other options.
 _NEEDS_OPTIONS = re.compile(
-    r"\b(?:following|of these|statements?|which one|options?|select|choose|true or false)\b", re.IGNORECASE
+    r"\b(?:following|of these|statements?|which one|options?|select|choose|true or false)\b",
+    re.IGNORECASE,
 )
 Track = Callable[[Iterable[Path]], Iterable[Path]]
 

@@ -20,29 +20,33 @@ _LETTER = re.compile(
 )
 # Two columns to pair ("A-2, B-1"), which no list of options can hold.
 _PAIRED = re.compile(
-    r"(?:\(?\w{1,2}\)?\s?(?:->|[-–—=→:])\s?\(?\w{1,2}\)?(?:\s?[,;|]\s?|\s|\.?$)){2,40}", re.IGNORECASE
+    r"(?:\(?\w{1,2}\)?\s?(?:->|[-–—=→:])\s?\(?\w{1,2}\)?(?:\s?[,;|]\s?|\s|\.?$)){2,40}",
+    re.IGNORECASE,
 )
 _ORDERS = re.compile(
-    r"\b(?:(?:put|place|arrange|order|sort|rank|list|number|sequence)\b.{0,120}\b(?:order|sequence|chronological(?:ly)?"
+    r"\b(?:(?:put|place|arrange|order|sort|rank|list|number|sequence)\b.{0,120}\b(?:order"
+    r"|sequence|chronological(?:ly)?"
     r"|from\b.{1,60}\bto)\b|(?:correct|right|proper|logical|chronological) (?:order|sequence)\b"
-    r"|in (?:the )?(?:correct|right|proper) order|reihenfolge|dans l['’]ordre|en orden|em ordem|in ordine|volgorde)",
+    r"|in (?:the )?(?:correct|right|proper) order|reihenfolge|dans l['’]ordre|en orden|em ordem"
+    r"|in ordine|volgorde)",
     re.IGNORECASE,
 )
 _SPOKEN = 6  # words: a longer key that is no option may be an explanation
 _ALL_OF_THEM = re.compile(r"(?:all|both) (?:of )?(?:the|these|them|a and)\b", re.IGNORECASE)
 _SEQUENCE = re.compile(r"\(?\w\)?(?:\s?(?:,|;|->|→|>|-|–|\s)\s?\(?\w\)?){2,25}\.?")
-_LETTERS_ONLY = re.compile(
-    r"\(?[A-Fa-f]\)?(?:\s?(?:,|;|&|and)\s?\(?[A-Fa-f]\)?){0,5}\.?"
-)
+_LETTERS_ONLY = re.compile(r"\(?[A-Fa-f]\)?(?:\s?(?:,|;|&|and)\s?\(?[A-Fa-f]\)?){0,5}\.?")
 # What may have a letter for an answer without being an option.
 _NAMED_BY_LETTER = re.compile(
-    r"\b(?:vitamins?|letters?|blood|hepatitis|notes?|keys?|scale|chord|strings?|grade|clef|drive|language|symbol|column"
+    r"\b(?:vitamins?|letters?|blood|hepatitis|notes?|keys?|scale|chord|strings?|grade|clef|drive"
+    r"|language|symbol|column"
     r"|class|group|type|variable|constant|unit)\b",
     re.IGNORECASE,
 )
 _STATED_LETTER = re.compile(
-    r"(?:\b(?:[Oo]ptions?|[Cc]hoices?|[Aa]nswers?)\s+\(?([A-J])\)?\s+is\s+(?:the\s+)?(?:correct|right|best)\b"
-    r"|\b(?:correct|right|best)\s+(?:answer|option|choice)\s+is\s+(?:option\s+)?\(?([A-J])\)?(?![\w'’]))"
+    r"(?:\b(?:[Oo]ptions?|[Cc]hoices?|[Aa]nswers?)\s+\(?([A-J])\)?\s+is\s+(?:the\s+)?(?:correct"
+    r"|right|best)\b"
+    r"|\b(?:correct|right|best)\s+(?:answer|option"
+    r"|choice)\s+is\s+(?:option\s+)?\(?([A-J])\)?(?![\w'’]))"
 )
 _TRUE_FALSE = re.compile(r"^(?:true (?:or|/) false|true/false|t/f)\s*[:?.–—-]\s*", re.IGNORECASE)
 
@@ -123,7 +127,10 @@ def _with_options(
         )
     if len(right) == len(question.options) and _ALL_OF_THEM.match(question.options[-1].text):
         right = right[-1:]  # "A, B and C", where C says that A and B are right
-    choices = tuple(Choice(o.text, i in right, o.rationale) for i, o in enumerate(question.options))
+    chosen = frozenset(right)
+    choices = tuple(
+        Choice(o.text, i in chosen, o.rationale) for i, o in enumerate(question.options)
+    )
     answer = "\n".join(c.text for c in choices if c.right)
     return QuestionNote(_stem(question.stem), choices, answer, question.explanation, origin), ()
 
@@ -134,9 +141,7 @@ def _with_answer(question: Question, origin: Origin) -> QuestionNote:
         stem = _TRUE_FALSE.sub("", question.stem)
         choices = (Choice(said.true, said.value), Choice(said.false, not said.value))
         answer = said.true if said.value else said.false
-        return QuestionNote(
-            f"{said.prompt}: {stem}", choices, answer, question.explanation, origin
-        )
+        return QuestionNote(f"{said.prompt}: {stem}", choices, answer, question.explanation, origin)
     return QuestionNote(_stem(question.stem), (), question.key, question.explanation, origin)
 
 

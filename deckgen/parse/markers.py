@@ -22,19 +22,24 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(
-    rf"(?:(?P<label>(?:{wording.QUESTION}|q\.?)\s*(?:no\.?\s*|nr\.?\s*)?#?\s*|#\s?|no\.\s?)?(?P<number>\d{{1,4}})\s*"
-    rf"(?:(?:of|/|von|de|sur)\s*\d{{1,4}}\s*)?(?P<sign>[.):：](?:\*\*|__)?|[-–—]|(?=\s))\s+|\[(?P<square>\d{{1,4}})\]\s+)"
+    rf"(?:(?P<label>(?:{wording.QUESTION}|q\.?)\s*(?:no\.?\s*|nr\.?\s*)?#?\s*|#\s?"
+    rf"|no\.\s?)?(?P<number>\d{{1,4}})\s*"
+    rf"(?:(?:of|/|von|de|sur)\s*\d{{1,4}}\s*)?(?P<sign>[.):：](?:\*\*|__)?|[-–—]|(?=\s))\s+"
+    rf"|\[(?P<square>\d{{1,4}})\]\s+)"
     rf"(?P<text>\S.*)",
     re.IGNORECASE,
 )
 _ASKED = re.compile(rf"(?:{wording.QUESTION}|q)\s*[:.]\s*(\S.*)", re.IGNORECASE)
 _LETTERED = re.compile(
     r"[,;.·|\s]{0,3}(?:option |choice |answer )?"
-    r"(?:\((?P<paren>[A-Za-z])\)|\[(?P<square>[A-WYZa-wyz])\]|(?P<bare>[A-Za-z])(?:[.):]|\s[-–—](?=\s))|(?P<ring>[Ⓐ-ⓩ①-⑳]))"
+    r"(?:\((?P<paren>[A-Za-z])\)|\[(?P<square>[A-WYZa-wyz])\]|(?P<bare>[A-Za-z])(?:[.):]"
+    r"|\s[-–—](?=\s))|(?P<ring>[Ⓐ-ⓩ①-⑳]))"
     r"(?:(?:\s+|(?=[^\sa-z.]))(?P<text>\S.*)|$)",
     re.IGNORECASE,
 )
-_BOLD_SIGN = re.compile(r"(?:\*\*|__)(\(?(?:[A-Za-z]|\d{1,2}|[ivxIVX]{2,5})(?:[.):]|\)))(?:\*\*|__)\s*(?=\S)")
+_BOLD_SIGN = re.compile(
+    r"(?:\*\*|__)(\(?(?:[A-Za-z]|\d{1,2}|[ivxIVX]{2,5})(?:[.):]|\)))(?:\*\*|__)\s*(?=\S)"
+)
 _BULLET = re.compile(
     rf"[{_BULLETS}]\s*(?P<empty>\[[ xX]\])$"
     rf"|(?:(?P<bullet>[{_BULLETS}{CHECKS}{CROSSES}])\s*(?P<box>\[[ xX]\]|\( ?[xX•●*]? ?\)(?=\s))?"
@@ -45,7 +50,8 @@ _ROMAN = re.compile(r"\(?(?P<sign>[ivx]{1,5}|[IVX]{1,5})[.)]\s+(?P<text>\S.*)")
 _ROMANS = tuple("I II III IV V VI VII VIII IX X XI XII".split())
 _ORDINAL = re.compile(r"\(?(\d{1,2})[.)]\s+(\S.*)")
 _ANSWER = re.compile(
-    r"(?:(?:the|and)\s+)?(?:(?:correct|right|best|model|suggested|official|expected)\s+)?(?:answer|ans|option|choice|key|response)(?:\(s\)|s)?"
+    r"(?:(?:the|and)\s+)?(?:(?:correct|right|best|model|suggested|official"
+    r"|expected)\s+)?(?:answer|ans|option|choice|key|response)(?:\(s\)|s)?"
     r"\s*(?:(?:is|are)\s*[:\-–—]?|[:.=]|[-–—](?=\s))\s*(?P<value>.*)"
     r"|(?:correct|right)\s*[:=]\s*(?P<short>\S.*)"
     r"|(?:correct|right)\s+answers?\s*(?P<bare>\S?.*)"
@@ -55,7 +61,8 @@ _ANSWER = re.compile(
 )
 _EXPLAINED = re.compile(
     r"(?:(?:detailed|answer|correct|full|brief)\s+)?"
-    r"(?:explanations?|rationales?|reason(?:ing)?|justification|feedback|discussion|solution|explained"
+    r"(?:explanations?|rationales?|reason(?:ing)?|justification|feedback|discussion|solution"
+    r"|explained"
     r"|why(?:\s+(?:this|it|that|the|answer|option|[a-j]))?(?:\s+(?:answer|option"
     r"|one))?(?:\s+[a-j])?(?:'s|’s|\s+is)\s+(?:right|correct|the answer|the best answer|best))"
     r"(?:\s*\([^)]{0,40}\))?\s*(?:[:?]|[-–—](?=\s)|\.?$)\s*(?P<text>.*)"
@@ -63,20 +70,25 @@ _EXPLAINED = re.compile(
     re.IGNORECASE,
 )
 _OPTION_NOTE = re.compile(
-    r"\(?(?:option|choice|answer)\s+\(?(?P<a>[A-Ja-j])\)?(?:\s*[:.\-–—]\s*|\s+(?=\(?(?:is|was|would|in)))(?P<text>\S.*)"
-    r"|why\s+(?:option\s+|answer\s+)?\(?(?P<c>[A-Ja-j])\)?\s+is\s+(?:in)?(?:correct|wrong|right)\s*[:.–—-]\s*(?P<why>\S.*)"
-    r"|(?P<b>[A-Ja-j])(?=\s+is\s+(?:in)?correct\b|\s+is\s+(?:wrong|right|false|true)\b)(?P<rest>.*)",
+    r"\(?(?:option|choice|answer)\s+\(?(?P<a>[A-Ja-j])\)?(?:\s*[:.\-–—]\s*|\s+(?=\(?(?:is|was"
+    r"|would|in)))(?P<text>\S.*)"
+    r"|why\s+(?:option\s+|answer\s+)?\(?(?P<c>[A-Ja-j])\)?\s+is\s+(?:in)?(?:correct|wrong"
+    r"|right)\s*[:.–—-]\s*(?P<why>\S.*)"
+    r"|(?P<b>[A-Ja-j])(?=\s+is\s+(?:in)?correct\b|\s+is\s+(?:wrong|right|false"
+    r"|true)\b)(?P<rest>.*)",
     re.IGNORECASE,
 )
 _SUFFIX_MARK = re.compile(
     rf"\s*(?:[{CHECKS}]+|\((?:the )?(?:correct|right|true)(?: (?:answer|option|choice))?\)"
     rf"|\[(?:correct|right)\]"
-    r"|\s\*{1,2}|[←⟵<][-–—]*\s*(?:correct|right)(?: answer)?|[-–—]\s*correct(?: answer)?|\sCorrect)\s*$",
+    r"|\s\*{1,2}|[←⟵<][-–—]*\s*(?:correct|right)(?: answer)?|[-–—]\s*correct(?: answer)?"
+    r"|\sCorrect)\s*$",
     re.IGNORECASE,
 )
 _PREFIX_MARK = re.compile(rf"(?:[{CHECKS}]\s*|\*\s?(?=\(?[A-Za-z][.)])|=>\s*|→\s*)")
 _VERDICT_BEHIND = re.compile(
-    r"\s(?:[-–—]{1,2}\s?|(?P<open>\())\*{0,2}(?P<verdict>correct|incorrect|right|wrong)\*{0,2}\s?[:.,;–—-]\*{0,2}\s*(?P<said>\S.*)$",
+    r"\s(?:[-–—]{1,2}\s?|(?P<open>\())\*{0,2}(?P<verdict>correct|incorrect|right"
+    r"|wrong)\*{0,2}\s?[:.,;–—-]\*{0,2}\s*(?P<said>\S.*)$",
     re.IGNORECASE,
 )
 _FINISHED = re.compile(r"(?:[?:]|_{2,}[.?]?|\.{3}|…|\b(?:EXCEPT|NOT))[\"”’')\]*_]*$")
@@ -85,16 +97,22 @@ _FINISHED = re.compile(r"(?:[?:]|_{2,}[.?]?|\.{3}|…|\b(?:EXCEPT|NOT))[\"”’
 # What test-bank programs print behind the answer: "ANS: B  PTS: 1  DIF: Easy  REF: p. 58".
 _METADATA = re.compile(r"\s+(?=(?:PTS|DIF|REF|OBJ|TOP|MSC|NAT|LOC|STA|BLM)\s*:)")
 _POINTS = re.compile(
-    rf"[(\[]\s*(?:\d+(?:[.,]\d+)?\s*{wording.POINTS}|{wording.OPTIONS_TRUE_FALSE})\s*[)\]]\.?", re.IGNORECASE
+    rf"[(\[]\s*(?:\d+(?:[.,]\d+)?\s*{wording.POINTS}|{wording.OPTIONS_TRUE_FALSE})\s*[)\]]\.?",
+    re.IGNORECASE,
 )
 _ABOUT = re.compile(
-    r"(?:difficulty(?: level)?|level(?: of difficulty)?|bloom['’]?s?(?: taxonomy)?(?: level)?|cognitive level|taxonomy|topics?"
-    r"|sub-?topic|learning (?:objective|outcome)s?|objective|skills?|standards?|references?|ref|source|points?|marks?"
-    r"|time|tags?|category|question (?:id|type)|type|id|schwierigkeit(?:sgrad)?|thema|quelle|difficulté|thème"
+    r"(?:difficulty(?: level)?|level(?: of difficulty)?|bloom['’]?s?(?: taxonomy)?(?: level)?"
+    r"|cognitive level|taxonomy|topics?"
+    r"|sub-?topic|learning (?:objective|outcome)s?|objective|skills?|standards?|references?|ref"
+    r"|source|points?|marks?"
+    r"|time|tags?|category|question (?:id|type)|type|id|schwierigkeit(?:sgrad)?|thema|quelle"
+    r"|difficulté|thème"
     r"|dificultad|tema|dificuldade|difficoltà|argomento|niveau|moeilijkheid)\s*[:=]\s*\S.{0,120}",
     re.IGNORECASE,
 )
-_LINK_ALONE = re.compile(r"\[[^\]\n]{1,80}\]\([^)\s]{1,300}\)|<https?://[^>\s]{1,300}>|https?://\S{1,300}")
+_LINK_ALONE = re.compile(
+    r"\[[^\]\n]{1,80}\]\([^)\s]{1,300}\)|<https?://[^>\s]{1,300}>|https?://\S{1,300}"
+)
 _STATUS = re.compile(r"\s+(?:Incorrect|Most Voted|Your answer|Selected)\s*$")
 
 
@@ -140,10 +158,10 @@ def numbered(text: str) -> tuple[int, str] | None:
     found = _NUMBERED.match(bare(text))
     if not found:
         return None
-    if found["number"] and (found["sign"] or "")[:1] not in (*".):：",) or found["sign"] == "":
-        # "Question 3 - Which ...", "Q.3 Which ...": only behind a word, and at the head of a sentence
-        if not found["label"] or found["text"][0].islower():
-            return None
+    plain = found["square"] or found["sign"][:1] in tuple(".):：")
+    # "Question 3 - Which ...", "Q.3 Which ...": only behind a word, and where a sentence begins
+    if not plain and (not found["label"] or found["text"][0].islower()):
+        return None
     return int(found["number"] or found["square"]), found["text"]
 
 
@@ -248,7 +266,7 @@ def bullet(text: str) -> Marked | None:
     if not found:
         return None
     if found["empty"]:  # the option stands on the lines below
-        return Marked("box", "", "", found["empty"] not in ("[ ]",))
+        return Marked("box", "", "", found["empty"] != "[ ]")
     body, marked = _unmarked(found["text"])
     note = ""
     if inner := letter(found["text"]) or ordinal(found["text"]):

@@ -84,9 +84,7 @@ def unasked(blocks: list[Block], sections: tuple[KeySection, ...]) -> list[Diagn
         message = f"the key answers what is not asked: {numbers}"
         hint = "number the questions as the key does"
         problems.append(
-            Diagnostic(
-                "answer-without-question", Severity.WARNING, message, "", line, column, hint
-            )
+            Diagnostic("answer-without-question", Severity.WARNING, message, "", line, column, hint)
         )
     return problems
 

@@ -15,7 +15,9 @@ _VERDICT = re.compile(
     r"^(?:is\s+)?(?P<no>(?:in|not\s+)?correct|wrong|false|right|true)\b[\s.:,;–—-]*", re.IGNORECASE
 )
 # The answer behind options that stand on one line: "(a) A (b) C  Answer: b".
-_ANSWER_BEHIND = re.compile(r"[\s.;(\[](?=(?:ans|answer|key|correct answer)\s{0,2}[.:=]?\s{0,2}[:.=-])", re.IGNORECASE)
+_ANSWER_BEHIND = re.compile(
+    r"[\s.;(\[](?=(?:ans|answer|key|correct answer)\s{0,2}[.:=]?\s{0,2}[:.=-])", re.IGNORECASE
+)
 _SOON = 10  # lines with text between the options and the answer, on pages full of controls
 _LONGEST_CONTROL = 15  # words
 _FAR = 14  # lines between a statement with a Roman numeral and the options below

@@ -14,7 +14,9 @@ from deckgen.parse.questions.openings import Opening
 _POINTS = rf"[(\[]\s?\d+(?:[.,]\d+)?\s?{wording.POINTS}\s?[)\]]"
 _WORTH_FIRST = re.compile(rf"{_POINTS}\s+", re.IGNORECASE)
 _WORTH_LAST = re.compile(rf"\s?{_POINTS}\s?$", re.IGNORECASE)
-_TRUTH = re.compile(rf"\s?[(\[]\s?(?P<words>{wording.OPTIONS_TRUE_FALSE})\s?[)\]]\s?$", re.IGNORECASE)
+_TRUTH = re.compile(
+    rf"\s?[(\[]\s?(?P<words>{wording.OPTIONS_TRUE_FALSE})\s?[)\]]\s?$", re.IGNORECASE
+)
 _LETTER_AND_REASON = re.compile(
     r"\(?(?P<label>[A-Za-z])[).]{0,2}(?:\*\*|__)?\s{0,2}(?:[-–—:]|,?\s(?=because|since|as\b))\s{0,2}(?P<said>(?=[^\W\d_]{2})(?:\S+\s+){2}\S[^\0]*)"
 )
@@ -171,7 +173,9 @@ def _key_and_reason(key: str, choices: tuple[Option, ...]) -> tuple[str, str]:
         if not any(o.text.lower().startswith(said.lower().rstrip(".")) for o in choices):
             return alone["label"], said[:1].upper() + said[1:]
     for choice in choices:
-        label = f"{choice.label}." if plain[:2].upper() == f"{choice.label}." else f"{choice.label})"
+        label = (
+            f"{choice.label}." if plain[:2].upper() == f"{choice.label}." else f"{choice.label})"
+        )
         begins = plain[: len(label)].upper() == label and len(label) > 1
         rest = plain[len(label) :].lstrip("*_ ") if begins else plain
         if not rest.lower().startswith(choice.text.lower()) or not choice.text:

@@ -22,6 +22,7 @@ _VALUE = re.compile(
 )
 
 
+_MOST_IDLE = 12  # lines of a key in a row that are no entries: headings, heads of tables
 _NUMBER = re.compile(r"[Qq]?\d{1,3}[.)]?")
 _AFTER_HEADING = re.compile(r"^[^:\d]{2,60}:\s*(?=\S)")
 
@@ -70,16 +71,19 @@ def _section(page: Page, at: int) -> KeySection | None:
     entries = _read(line) if headed and _AFTER_HEADING.match(line.text) else []
     at += headed
     stop = at
-    while (at := page.next(at)) < len(page.lines):
+    idle = 0  # lines since the last entry
+    while (at := page.next(at)) < len(page.lines) and idle < _MOST_IDLE:
         text = page.lines[at].text
         found = _read(page.lines[at]) or _two_rows(page, at)
-        if not found and headed and tables.cells(text) or _is_rule(text):
+        if not found and ((headed and tables.cells(text)) or _is_rule(text)):
+            idle += 1
             at += 1
             stop = at
             continue
         if found and (text.endswith("?") or (page.gap(at) and _again(entries, found))):
             break
         if found:
+            idle = 0
             entries.extend(found)
             at += _two_rows_read(page, at)
         elif entries and not headed:
@@ -88,6 +92,8 @@ def _section(page: Page, at: int) -> KeySection | None:
             entries[-1] = _longer(entries[-1], text)
         elif not _subheading(text) or _opens_questions(page, at):
             break
+        else:
+            idle += 1
         at += 1
         stop = at
     if not entries or (headed and _are_questions(page, start, stop)):
@@ -140,9 +146,7 @@ def _of_row(row: tuple[str, ...]) -> list[KeyEntry]:
 
 def _two_rows(page: Page, at: int) -> list[KeyEntry]:
     """A row of numbers above a row of as many answers."""
-    below = at + 1
-    while below < len(page.lines) and _is_rule(page.lines[below].text):
-        below += 1
+    below = _below_rule(page, at)
     if below >= len(page.lines):
         return []
     head, values = (_cells(page.lines[i].text) for i in (at, below))
@@ -162,10 +166,13 @@ def _two_rows_read(page: Page, at: int) -> int:
     """How many lines more than one the two rows take."""
     if _read(page.lines[at]) or not _two_rows(page, at):
         return 0
-    below = at + 1
-    while _is_rule(page.lines[below].text):
-        below += 1
-    return below - at
+    return _below_rule(page, at) - at
+
+
+def _below_rule(page: Page, at: int) -> int:
+    """The index of the next line, or of the one behind it where that parts a table's head."""
+    ruled = at + 1 < len(page.lines) and _is_rule(page.lines[at + 1].text)
+    return at + 2 if ruled else at + 1
 
 
 def _cells(text: str) -> tuple[str, ...]:

@@ -8,8 +8,10 @@ from deckgen.parse.page import Page
 from deckgen.parse.questions import options
 
 _FAR = 40  # lines with text to look ahead for options, an answer or an explanation
-_BLANK_PREFIX = re.compile(r"^(?:_{1,8}\s?(?P<key>T|F|True|False)\s?_{1,8}|_{2,})\s*", re.IGNORECASE)
-# "Light needs a medium. F", "A vacuum carries no sound. (True)", "... - False"
+_BLANK_PREFIX = re.compile(
+    r"^(?:_{1,8}\s?(?P<key>T|F|True|False)\s?_{1,8}|_{2,})\s*", re.IGNORECASE
+)
+# As in: Light needs a medium. F; a vacuum carries no sound. (True)
 _VERDICT = re.compile(
     rf"(?<=[.!])\s*(?P<key>{wording.TRUTH}|T|F)\.?$"
     rf"|(?:\s?[.…]{{3,80}}|[\s–—-])\s?[(\[]\s?(?P<parted>{wording.TRUTH}|T|F)\s?[)\]]\.?$",

@@ -77,6 +77,21 @@ def _take(page: Page, draft: Draft, at: int, keyed: frozenset[int]) -> bool:
     if _marks_next(page, draft, at):
         draft.tick_next = True
         return True
+    taken = _labelled(page, draft, at)
+    if taken is not None:
+        return taken
+    about = markers.about(text) if draft.part != "stem" else ""
+    why = page.chrome(at) or about
+    if why and not (draft.part == "stem" and not draft.stem):
+        draft.chrome.append(Chrome(text, why, line.number))
+        return not (chrome.opens_footer(why) and draft.part != "stem")
+    return _plain(page, draft, at)
+
+
+def _labelled(page: Page, draft: Draft, at: int) -> bool | None:
+    """``Answer: ...``, ``Explanation: ...``, ``Option B: ...``; None for a line without a label."""
+    line = page.lines[at]
+    text = line.text
     value = markers.answer(text)
     if value is not None and not (draft.part == "explanation" and len(text.split()) > 25):
         if value and draft.key and page.gap(at) and not draft.options and value != draft.key:
@@ -96,12 +111,7 @@ def _take(page: Page, draft: Draft, at: int, keyed: frozenset[int]) -> bool:
     if note and note[0] in {o.label for o in draft.options}:
         choices.note(draft, note[0], note[1])
         return True
-    about = markers.about(text) if draft.part != "stem" else ""
-    why = page.chrome(at) or about
-    if why and not (draft.part == "stem" and not draft.stem):
-        draft.chrome.append(Chrome(text, why, line.number))
-        return not (chrome.opens_footer(why) and draft.part != "stem")
-    return _plain(page, draft, at)
+    return None
 
 
 def _answer(draft: Draft, line: Line, value: str) -> None:

@@ -6,10 +6,14 @@ from dataclasses import dataclass
 from deckgen.parse.lines import Line
 from deckgen.parse.page import Page
 
-QUIZ = re.compile(r"(?P<name>Quiz title|Quiz description|Text title|Text):\s*(?P<text>.*)", re.IGNORECASE)
+QUIZ = re.compile(
+    r"(?P<name>Quiz title|Quiz description|Text title|Text):\s*(?P<text>.*)", re.IGNORECASE
+)
 SETTING = re.compile(
-    r"(?:shuffle answers|show correct answers|one question at a time|can't go back|feedback is solution"
-    r"|solutions sample groups|solutions randomize groups|pick|points per question|solutions per group"
+    r"(?:shuffle answers|show correct answers|one question at a time|can't go back"
+    r"|feedback is solution"
+    r"|solutions sample groups|solutions randomize groups|pick|points per question"
+    r"|solutions per group"
     r"|solutions pick):\s*\S.{0,40}",
     re.IGNORECASE,
 )
@@ -28,7 +32,9 @@ _MARKS = (
     ("short", re.compile(r"\*\s+(?P<text>\S.*)")),
     ("essay", re.compile(r"(?P<text>)(?:_{3,}|\^{3,})")),
 )
-_SURE = re.compile(r"Quiz title:\s*\S|END_GROUP$|(?:points per question|feedback is solution):\s*\S", re.IGNORECASE)
+_SURE = re.compile(
+    r"Quiz title:\s*\S|END_GROUP$|(?:points per question|feedback is solution):\s*\S", re.IGNORECASE
+)
 _NUMERIC = re.compile(r"=\s+[-+.\[\d]")
 _AROUND = re.compile(r"(?P<value>\S+)\s*\+-\s*(?P<margin>\S+)")
 _BETWEEN = re.compile(r"\[\s*(?P<low>[^,\s]+)\s*,\s*(?P<high>[^,\s\]]+)\s*\]")
@@ -67,8 +73,11 @@ def is_bank(page: Page) -> bool:
 
 def opens_outside(line: Line) -> bool:
     """Whether a line belongs to the quiz and not to the question above it."""
-    return not line.verbatim and any(
-        pattern.fullmatch(line.text) for pattern in (QUIZ, SETTING, OF_QUESTION, GROUP, NUMBER)
+    return (
+        not line.verbatim
+        and any(
+            pattern.fullmatch(line.text) for pattern in (QUIZ, SETTING, OF_QUESTION, GROUP, NUMBER)
+        )
     ) or line.text.startswith("%")
 
 

@@ -1,4 +1,4 @@
-"""``<details><summary>What is …?</summary> … </details>``: a question that folds its answer away."""
+"""``<details><summary>What is …?</summary> … </details>``: a question with its answer folded."""
 
 from deckgen.model.document import Pair
 from deckgen.parse.page import Page

@@ -135,7 +135,9 @@ def _with_answers(page: Page, inside: Braces, question: Question) -> Question:
     if inside.kind == "truth":
         said = {a.sign: shown(a.feedback) for a in inside.answers}
         options = tuple(
-            Option(name, "", value == inside.truth, said.get("=" if value == inside.truth else "~", ""))
+            Option(
+                name, "", value == inside.truth, said.get("=" if value == inside.truth else "~", "")
+            )
             for name, value in (("True", True), ("False", False))
         )
         stem = f"True or false: {question.stem}"

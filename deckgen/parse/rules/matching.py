@@ -1,4 +1,4 @@
-"""Matching questions: two columns have no card of their own, so they are reported and kept whole."""
+"""Matching questions: two columns have no card of their own, so they are reported as one piece."""
 
 import re
 
@@ -10,19 +10,25 @@ from deckgen.parse.questions import tables
 from deckgen.parse.reading import Context, Reading
 
 _ASKS = re.compile(
-    r"(?:.{0,80}\b)?(?:match(?:es|ing)?\b|pair (?:each|the)\b|connect (?:each|the)\b|draw (?:a )?lines?\b|zuordnung"
-    r"|ordne[nt]?\b.{0,80}\bzu\b|verbinde[nt]?\b|associez|reliez|relacion[ae]|emparej[ae]|abbina|collega"
+    r"(?:.{0,80}\b)?(?:match(?:es|ing)?\b|pair (?:each|the)\b|connect (?:each|the)\b"
+    r"|draw (?:a )?lines?\b|zuordnung"
+    r"|ordne[nt]?\b.{0,80}\bzu\b|verbinde[nt]?\b|associez|reliez|relacion[ae]|emparej[ae]|abbina"
+    r"|collega"
     r"|associe\b|koppel\b|verbind\b)",
     re.IGNORECASE,
 )
 _PAIR = r"\(?[A-Za-z0-9]{1,2}\)?\s?(?:->|[-–—=→:])\s?\(?[A-Za-z0-9]{1,2}\)?"
-PAIRS = re.compile(rf"(?:the\s)?{_PAIR}(?:(?:\s?[,;|]\s?|\s{{1,8}}){_PAIR}){{1,40}}\.?", re.IGNORECASE)
+PAIRS = re.compile(
+    rf"(?:the\s)?{_PAIR}(?:(?:\s?[,;|]\s?|\s{{1,8}}){_PAIR}){{1,40}}\.?", re.IGNORECASE
+)
 _HEAD = re.compile(
-    r"(?:column|list|set|spalte|colonne|columna|coluna|colonna|kolom)[ -]?(?:[ab]|[12]|i{1,2}|one|two)\b.{0,80}",
+    r"(?:column|list|set|spalte|colonne|columna|coluna|colonna|kolom)[ -]?(?:[ab]|[12]|i{1,2}"
+    r"|one|two)\b.{0,80}",
     re.IGNORECASE,
 )
 _GAP = re.compile(r" {2,}|\s?\|\s?")
 _FAR = 60  # lines
+_LONGEST = 40  # words of a task
 
 
 def read(context: Context, at: int) -> Reading | None:
@@ -32,7 +38,7 @@ def read(context: Context, at: int) -> Reading | None:
     if line.verbatim or markers.answer(line.text) is not None:
         return None
     number, text = markers.numbered(line.text) or (None, markers.bare(line.text))
-    asked = bool(_ASKS.match(text)) and len(text.split()) <= 40
+    asked = bool(_ASKS.match(text)) and len(text.split()) <= _LONGEST
     if not asked or not (page.gap(at) or number is not None):
         return None
     stop, columns = _columns(page, at + 1, number)
@@ -66,7 +72,7 @@ def _columns(page: Page, at: int, number: int | None) -> tuple[int, bool]:
             continue
         value = None if line.verbatim else markers.answer(line.text)
         found = None if line.verbatim else markers.numbered(line.text)
-        pairs = bool(PAIRS.fullmatch(value if value else line.text))
+        pairs = bool(PAIRS.fullmatch(value or line.text))
         if not pairs and _next_question(page, here, number, found, last):
             break
         if answered and not pairs:
@@ -75,11 +81,21 @@ def _columns(page: Page, at: int, number: int | None) -> tuple[int, bool]:
             last = found[0]
         if value is not None or pairs:
             answered, sure = True, sure or pairs
-        elif _two_columns(line.text) or len(tables.cells(line.text)) > 1 or _HEAD.fullmatch(line.text):
+        elif (
+            _two_columns(line.text)
+            or len(tables.cells(line.text)) > 1
+            or _HEAD.fullmatch(line.text)
+        ):
             sure = True
-        elif option := markers.letter(line.text) or markers.ordinal(line.text) or markers.roman(line.text):
+        elif (
+            option := markers.letter(line.text)
+            or markers.ordinal(line.text)
+            or markers.roman(line.text)
+        ):
             styles.add("number" if option.label.isdigit() else "letter")
-        elif not line.verbatim and (markers.bullet(line.text) is None and len(line.text.split()) > 12):
+        elif not line.verbatim and (
+            markers.bullet(line.text) is None and len(line.text.split()) > 12
+        ):
             break
         here += 1
         stop = here
@@ -93,7 +109,9 @@ def _next_question(
     line = page.lines[at]
     if line.verbatim:
         return False
-    if page.markdown and page.heading(at) or page.key_heading(at) or markers.label(line.text)[0]:
+    if (page.markdown and page.heading(at)) or page.key_heading(at) or markers.label(line.text)[0]:
+        return True
+    if page.gap(at) and _ASKS.match(line.text):
         return True
     if found and number is not None and found[0] == number + 1 != last + 1:
         return True

@@ -8,7 +8,8 @@ from deckgen.parse import markers, wording
 from deckgen.parse.reading import Context, Reading
 
 _LABEL = re.compile(
-    rf"(?:correct |right |the correct )?(?:answers?|ans)\s?[:.=]\s?\S|{wording.ANSWER}\S", re.IGNORECASE
+    rf"(?:correct |right |the correct )?(?:answers?|ans)\s?[:.=]\s?\S|{wording.ANSWER}\S",
+    re.IGNORECASE,
 )
 _LONGEST = 12  # words: more is prose
 

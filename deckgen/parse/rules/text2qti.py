@@ -22,16 +22,24 @@ def read(context: Context, at: int) -> Reading | None:
         return Reading((_about(about["name"].lower(), about["text"], line),), at + 1)
     if line.text.startswith("%"):
         return Reading((Chrome(line.text, "comment", line.number),), at + 1)
-    if any(p.fullmatch(line.text) for p in (text2qti.SETTING, text2qti.OF_QUESTION, text2qti.GROUP)):
+    if any(
+        p.fullmatch(line.text) for p in (text2qti.SETTING, text2qti.OF_QUESTION, text2qti.GROUP)
+    ):
         return Reading((Chrome(line.text, "setting of the quiz", line.number),), at + 1)
     numbered = text2qti.NUMBER.fullmatch(line.text)
-    return _question(context.page, at, int(numbered["number"]), numbered["text"]) if numbered else None
+    return (
+        _question(context.page, at, int(numbered["number"]), numbered["text"]) if numbered else None
+    )
 
 
 def _about(name: str, text: str, line: Line) -> Block:
     if name in ("quiz title", "text title") and text:
         return Heading(text, 1 if name == "quiz title" else 2, line.number)
-    return Paragraph(text, line.number) if text else Chrome(line.text, "setting of the quiz", line.number)
+    return (
+        Paragraph(text, line.number)
+        if text
+        else Chrome(line.text, "setting of the quiz", line.number)
+    )
 
 
 def _comment(page: Page, at: int) -> Reading:
@@ -39,7 +47,9 @@ def _comment(page: Page, at: int) -> Reading:
     while end < len(page.lines) - 1 and page.lines[end].text != "END_COMMENT":
         end += 1
     inside = page.lines[at : end + 1]
-    return Reading(tuple(Chrome(ln.text, "comment", ln.number) for ln in inside if ln.text), end + 1)
+    return Reading(
+        tuple(Chrome(ln.text, "comment", ln.number) for ln in inside if ln.text), end + 1
+    )
 
 
 def _question(page: Page, at: int, number: int, inline: str) -> Reading | None:
@@ -99,7 +109,9 @@ def _made(first: Line, number: int, parts: list[Part]) -> Question:
             accepted.append(part)
         elif part.kind != "essay":
             explanation.append(text)
-    keys = [(text2qti.numeric(p.content) or "") if p.kind == "number" else p.content for p in accepted]
+    keys = [
+        (text2qti.numeric(p.content) or "") if p.kind == "number" else p.content for p in accepted
+    ]
     if keys[1:]:
         explanation.insert(0, f"Also right: {', '.join(keys[1:])}.")
     return Question(
