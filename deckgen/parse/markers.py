@@ -285,6 +285,7 @@ def _with_note(option: Marked) -> Marked:
         return option
     right = found["verdict"].lower() in ("correct", "right")
     said = found["said"].strip().removesuffix(")" if found["open"] == "(" else "\n")
+    said = said[:1].upper() + said[1:]
     return replace(
         option, text=option.text[: found.start()], note=said, marked=option.marked or right
     )

@@ -161,11 +161,12 @@ def inside(page: Page, draft: Draft, at: int) -> bool:
 def extend(page: Page, draft: Draft, at: int) -> None:
     """One more line for the last option, as its author wrote it."""
     line, last = page.lines[at], draft.options[-1]
-    shift = min(line.indent, (draft.indent or 0) + 2)
-    raw = line.raw[shift:]
+    begins = line.verbatim and not page.lines[at - 1].verbatim
+    if not line.verbatim or begins:
+        draft.shift = line.indent if line.verbatim else (draft.indent or 0) + 2
+    raw = line.raw[min(line.indent, draft.shift) :]
     before = last.text.rpartition("\n")[2]
     parted = page.gap(at) or (markers.bullet(raw.strip()) and not markers.bullet(before.strip()))
-    begins = line.verbatim and not page.lines[at - 1].verbatim
     between = "\n\n" if parted or begins else "\n"
     draft.options[-1] = replace(last, text=f"{last.text}{between}{raw}" if last.text else raw)
     draft.option_line = line

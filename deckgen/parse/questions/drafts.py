@@ -39,6 +39,7 @@ class Draft:
     chrome: list[Chrome] = field(default_factory=list)
     option_line: Line | None = None
     indent: int | None = None  # of the marker of the last option
+    shift: int = 0  # how far the code in it is indented
     labelled: bool = False  # the explanation has a label of its own
     found_late: tuple[int, ...] = ()  # the lines of options that were read as a part of the stem
     tick_next: bool = False  # the page said "Correct!" above the line that comes
@@ -100,7 +101,7 @@ def _short_tail(page: Page, explanation: list[Line]) -> tuple[list[Marked], list
 
 def finish(page: Page, draft: Draft) -> Question:
     """The question that was read."""
-    stem, found = [_unindented(line) for line in draft.stem], draft.options
+    stem, found = _unindented(draft.stem), draft.options
     if not found:
         stem, found = tables.split_options(stem)
     first = markers.letter(stem[-1].text) if stem and found else None
@@ -143,11 +144,16 @@ def _place(line: Line | None, key: str) -> tuple[int, int]:
     return line.number, max(at, line.indent) + 1
 
 
-def _unindented(line: Line) -> Line:
+def _unindented(lines: list[Line]) -> list[Line]:
     """Code in a numbered question is indented; Markdown knows a fence at the margin only."""
-    if not line.verbatim or not line.raw.startswith(" "):
-        return line
-    return replace(line, raw=line.raw[min(line.indent, 3) :])
+    out: list[Line] = []
+    shift = 0
+    for i, line in enumerate(lines):
+        if line.verbatim and not (i and lines[i - 1].verbatim):
+            shift = line.indent
+        moved = line.verbatim and shift
+        out.append(replace(line, raw=line.raw[min(line.indent, shift) :]) if moved else line)
+    return out
 
 
 def _true_or_false(text: str, key: str) -> tuple[str, tuple[Option, ...]]:

@@ -19,6 +19,7 @@ _VERDICT = re.compile(
 )
 _FILLED = re.compile(r"\s?\((?P<key>[^()]{1,60})\)\.?$")  # "Bolivia has ____ capitals. (two)"
 _BLANK = re.compile(r"_{2,}|\.{5,}|…{2,}")
+_MOST_LABELS = 40  # lines of labels, controls and blanks above a question
 _STEM_LINES = 12
 _SCENARIO = re.compile(
     r".{0,120}\b(?:questions?|items?|numbers?)\s+(\d{1,3})\s*(?:-|–|to|and|through|&)\s*(\d{1,3})\b.{0,80}",
@@ -76,14 +77,14 @@ def starts_another(page: Page, at: int, number: int | None, keyed: frozenset[int
 def _labelled(page: Page, at: int) -> Opening | None:
     number: int | None = None
     here = at
-    while here < len(page.lines):
+    while here < min(at + _MOST_LABELS, len(page.lines)):
         text = page.lines[here].text
         is_label, label_number = markers.label(text)
         if not is_label and (text and not (here > at and page.chrome(here))):
             break
         number = label_number if label_number is not None else number
         here += 1
-    if here == at or here == len(page.lines):
+    if here == at or here == len(page.lines) or here == at + _MOST_LABELS:
         return None
     text = page.lines[here].text
     inline = markers.numbered(text) or (None, markers.asked(text) or "")
