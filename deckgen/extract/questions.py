@@ -5,7 +5,7 @@ import unicodedata
 from dataclasses import replace
 
 from deckgen.extract import explanations
-from deckgen.extract.truth import truth
+from deckgen.extract.truth import truth, without_prompt
 from deckgen.model.diagnostic import Diagnostic, Severity
 from deckgen.model.document import Option, Question
 from deckgen.model.note import Choice, Origin, QuestionNote
@@ -138,7 +138,7 @@ def _with_options(
 def _with_answer(question: Question, origin: Origin) -> QuestionNote:
     said = truth(question.key, question.stem)
     if said is not None:
-        stem = _TRUE_FALSE.sub("", question.stem)
+        stem = without_prompt(question.stem)
         choices = (Choice(said.true, said.value), Choice(said.false, not said.value))
         answer = said.true if said.value else said.false
         return QuestionNote(f"{said.prompt}: {stem}", choices, answer, question.explanation, origin)

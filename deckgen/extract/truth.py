@@ -1,5 +1,6 @@
 """True and false, in the languages of question banks."""
 
+import re
 from dataclasses import dataclass
 
 
@@ -24,6 +25,17 @@ _PAIRS = (
     ("Waar", "Onwaar", "Waar of onwaar"),
     ("Juist", "Onjuist", "Juist of onjuist"),
 )
+
+_PROMPT = re.compile(
+    rf"(?:{'|'.join(prompt for _, _, prompt in _PAIRS)}|true/false|t/f)\s*[:?.–—-]\s*",
+    re.IGNORECASE,
+)
+
+
+def without_prompt(stem: str) -> str:
+    """A statement without the "True or false:" in front of it."""
+    found = _PROMPT.match(stem)
+    return stem[found.end() :] if found else stem
 
 
 def truth(key: str, stem: str) -> Truth | None:

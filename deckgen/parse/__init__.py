@@ -23,6 +23,8 @@ def parse(source: Source) -> tuple[Document, tuple[Diagnostic, ...]]:
     readings = _read(context)
     problems = tuple(replace(p, path=source.path) for _, r in readings for p in r.problems)
     blocks = [block for _, reading in readings for block in reading.blocks]
+    unanswered = passes.unanswered(page, blocks)
+    problems += tuple(replace(p, path=source.path) for p in unanswered)
     problems += tuple(replace(p, path=source.path) for p in passes.unasked(blocks, context.keys))
     blocks = passes.with_keys(passes.with_cases(blocks), context.keys)
     blocks = passes.without_footer(blocks) if page.saved else blocks

@@ -15,6 +15,8 @@ _CLEAN = (
     | _SPACES
     | {ord("\t"): "    ", 0x0C: "\n", 0x0B: "\n", 0x85: "\n", 0x2028: "\n", 0x2029: "\n"}
 )
+_WIDEST = 80  # spaces between two words: more says nothing, and costs patterns their linear time
+_WIDE = re.compile(rf"(?<=\S) {{{_WIDEST},}}")
 _JOINERS = re.compile(r"(?<=[\u0600-\u0dff\u1000-\u109f])[\u200c\u200d]")
 
 
@@ -68,7 +70,7 @@ def split(text: str, *, markdown: bool) -> tuple[Line, ...]:
     fence = ""
     for number, written in enumerate(physical(text), 1):
         # A form feed or the like inside a line separates words, not line numbers.
-        raw = clean(written).replace("\n", " ").rstrip()
+        raw = _WIDE.sub(" " * _WIDEST, clean(written).replace("\n", " ").rstrip())
         stripped = raw.strip()
         verbatim = False
         if markdown:

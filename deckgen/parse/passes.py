@@ -5,13 +5,15 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from deckgen.model.diagnostic import Diagnostic, Severity
-from deckgen.model.document import Block, Chrome, Heading, Paragraph, Question, SharedCase
-from deckgen.parse import chrome
+from deckgen.model.document import Block, Chrome, Heading, Listing, Paragraph, Question, SharedCase
+from deckgen.parse import chrome, markers
+from deckgen.parse.page import Page
 from deckgen.parse.questions.keys import KeySection
 
 _NAMES = re.compile(r"(?<![\w])([A-Z][a-z'’-]+ [A-Z][\w'’-]+)(?![\w])")
 _NAME = re.compile(r"\b(?:by|By) ([A-Z][\w'’-]+(?: [A-Z][\w.'’-]+){1,2})")
 _PAIRED = re.compile(r"\(?\w{1,2}\)?\s?(?:->|[-–—=→:])\s?\(?\w{1,2}\)?(?!\w)")
+_MOST_ITEMS = 500  # of a list
 _NAMED = 5  # numbers in a message
 _PROSE_WORDS = 12  # a line of this length that ends like a sentence is no link in a footer
 
@@ -86,6 +88,36 @@ def unasked(blocks: list[Block], sections: tuple[KeySection, ...]) -> list[Diagn
         problems.append(
             Diagnostic("answer-without-question", Severity.WARNING, message, "", line, column, hint)
         )
+    return problems
+
+
+def unanswered(page: Page, blocks: list[Block]) -> list[Diagnostic]:
+    """Questions that go on with the numbers of a bank, and that nothing answers."""
+    problems: list[Diagnostic] = []
+    last: int | None = None
+    for block in blocks:
+        if isinstance(block, Question):
+            last = block.number
+        if last is None or not isinstance(block, Listing | Paragraph):
+            continue
+        for at in range(block.line - 1, min(block.line - 1 + _MOST_ITEMS, len(page.lines))):
+            found = markers.numbered(page.lines[at].text)
+            if not found or found[0] != last + 1 or not found[1].endswith("?"):
+                break
+            last = found[0]
+            message = f"no answer to “{found[1][:60]}”"
+            hint = "add a line “Answer: …” below it"
+            problems.append(
+                Diagnostic(
+                    "question-without-answer",
+                    Severity.ERROR,
+                    message,
+                    "",
+                    at + 1,
+                    page.lines[at].indent + 1,
+                    hint,
+                )
+            )
     return problems
 
 

@@ -37,9 +37,7 @@ def find(blocks: list[Block], *, saved: bool) -> Heading | None:
     fit = [
         h
         for h in leading[-_LEADING:]
-        if h.text.lower() not in notices
-        and times[h.text] == 1
-        and not page.is_section(h.text)
+        if h.text.lower() not in notices and times[h.text] == 1 and not page.is_section(h.text)
     ]
     titled = [h for h in fit if len(h.text.split()) >= 3]
     best = titled or fit

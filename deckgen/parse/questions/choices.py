@@ -165,6 +165,10 @@ def extend(page: Page, draft: Draft, at: int) -> None:
     if not line.verbatim or begins:
         draft.shift = line.indent if line.verbatim else (draft.indent or 0) + 2
     raw = line.raw[min(line.indent, draft.shift) :]
+    if not (
+        line.verbatim or page.gap(at) or markers.bullet(line.text) or markers.ordinal(line.text)
+    ):
+        raw = line.text  # the sentence goes on
     before = last.text.rpartition("\n")[2]
     parted = page.gap(at) or (markers.bullet(raw.strip()) and not markers.bullet(before.strip()))
     between = "\n\n" if parted or begins else "\n"

@@ -11,12 +11,12 @@ from decimal import Decimal
 
 from deckgen.parse.page import Page
 
-TITLE = re.compile(r"::(?P<title>(?:[^:\\]|\\.|:(?!:)){1,300})::\s*")
+TITLE = re.compile(r"::(?P<title>(?!:)(?:[^:\\\n]|\\.|:(?!:)){1,300})::\s*")
 CATEGORY = re.compile(r"\$CATEGORY:\s*(?P<path>.*)", re.IGNORECASE)
 _OPENS = re.compile(r"(?<![\\{$])\{")
 _CLOSES = re.compile(r"(?<!\\)\}")
 _SURE = re.compile(
-    r"(?<![\\{$])\{\s*(?:[=~](?![=~>])|#{4}\s*\S|#\s*(?:[-+]?\d|[=~])|(?:TRUE|FALSE|T|F)\s*(?:#[^{}\n]{0,2000})?\})"
+    r"(?<![\\{$])\{\s*(?:[=~](?!\s{0,8}[=~>}])|#{4}\s*\S|#\s*(?:[-+]?\d|[=~])|(?:TRUE|FALSE|T|F)\s*(?:#[^{}\n]{0,2000})?\})"
 )
 _TRUTH = re.compile(r"(?P<value>TRUE|FALSE|T|F)\s*(?P<rest>(?:#.*)?)", re.DOTALL | re.IGNORECASE)
 _WEIGHT = re.compile(r"%(?P<percent>[^%\s]{0,12})%\s*")

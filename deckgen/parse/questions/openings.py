@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from deckgen.parse import markers, wording
 from deckgen.parse.page import Page
-from deckgen.parse.questions import options
+from deckgen.parse.questions import options, tables
 
 _FAR = 40  # lines with text to look ahead for options, an answer or an explanation
 _BLANK_PREFIX = re.compile(
@@ -16,6 +16,9 @@ _VERDICT = re.compile(
     rf"(?<=[.!])\s*(?P<key>{wording.TRUTH}|T|F)\.?$"
     rf"|(?:\s?[.…]{{3,80}}|[\s–—-])\s?[(\[]\s?(?P<parted>{wording.TRUTH}|T|F)\s?[)\]]\.?$",
     re.IGNORECASE,
+)
+_VERDICT_FIRST = re.compile(
+    rf"(?P<key>{wording.TRUTH}|T|F)(?:\s{{2,8}}|\s?[–—|-]\s)\s{{0,8}}(?P<text>\S.*)", re.IGNORECASE
 )
 _FILLED = re.compile(r"\s?\((?P<key>[^()]{1,60})\)\.?$")  # "Bolivia has ____ capitals. (two)"
 _BLANK = re.compile(r"_{2,}|\.{5,}|…{2,}")
@@ -70,6 +73,9 @@ def starts_another(page: Page, at: int, number: int | None, keyed: frozenset[int
         return label_number is None or label_number != number
     if _asked(page, at) or scenario(page, at):
         return True
+    next_one = markers.numbered(line.text)
+    if next_one and number is not None and next_one[0] == number + 1 and line.text.endswith("?"):
+        return True  # even if nothing answers it
     found = _numbered(page, at, keyed)
     return found is not None and (number is None or found.number != number)
 
@@ -111,6 +117,8 @@ def _numbered(page: Page, at: int, keyed: frozenset[int]) -> Opening | None:
 
 def _told(inline: str) -> tuple[str, str] | None:
     """A statement with its verdict, or a sentence with its missing word, on one line."""
+    if first := _VERDICT_FIRST.match(inline):
+        return first["text"], first["key"]
     if verdict := _VERDICT.search(inline):
         return inline[: verdict.start()].rstrip(" -–—"), verdict["key"] or verdict["parted"]
     filled = _FILLED.search(inline)
@@ -121,7 +129,8 @@ def _told(inline: str) -> tuple[str, str] | None:
 
 def _asked(page: Page, at: int) -> Opening | None:
     inline = markers.asked(page.lines[at].text)
-    return Opening(None, inline, at, at + 1, False) if inline else None
+    number, text = markers.numbered(inline or "") or (None, inline)
+    return Opening(number, text, at, at + 1, False) if text else None
 
 
 def _bare(page: Page, at: int) -> Opening | None:
@@ -211,6 +220,8 @@ def _evidence(page: Page, at: int, number: int) -> bool:
     seen = 0
     for here in range(at + 1, len(page.lines)):
         line = page.lines[here]
+        if line.verbatim and (row := tables.option(line.text)) and row.marked:
+            return True
         if line.blank or line.verbatim:
             continue
         seen += 1

@@ -8,7 +8,11 @@ from deckgen.parse.lines import Line
 from deckgen.parse.markers import Marked
 from deckgen.parse.page import Page
 
-_INLINE = re.compile(r"(?<![^\s,;|])(?:\(([A-Ka-k])\)|\[([A-Ka-k])\]|([A-Ka-k])[.)](?=\s))\s*")
+_INLINE = re.compile(
+    r"(?<![^\s,;|])(?:\(([A-Ka-k])\)|\[([A-Ka-k])\]|([A-Ka-k])[.)](?=\s)"
+    r"|(?:(?<=\s\s)|(?<![\s\S]))([A-K]):(?=\s))\s*"
+)
+_MOST_STARTS = 8  # letters A on one line that are tried
 _SHARE = re.compile(r"\s*[(\[]?\b\d{1,3}(?:\.\d+)?\s?%[)\]]\s*$")
 _SHORT = 25  # words: a longer line without a marker is no option
 _MOST = 8  # options without markers
@@ -19,10 +23,11 @@ def run(text: str, expected: str = "") -> tuple[str, tuple[Marked, ...]]:
 
     With ``expected`` the run must go on with that letter; without, it starts at A or F.
     """
-    hits = [(m, (m[1] or m[2] or m[3])) for m in _INLINE.finditer(text)]
-    for first, (start, sign) in enumerate(hits):
-        if sign.upper() not in ((expected,) if expected else ("A", "F")):
-            continue
+    hits = [(m, (m[1] or m[2] or m[3] or m[4])) for m in _INLINE.finditer(text)]
+    firsts = (expected,) if expected else ("A", "F")
+    starts = [i for i, (_, sign) in enumerate(hits) if sign.upper() in firsts]
+    for first in starts[:_MOST_STARTS]:
+        start, sign = hits[first]
         chosen = [start]
         want = following(sign.upper())
         for hit, letter in hits[first + 1 :]:

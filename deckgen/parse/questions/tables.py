@@ -24,7 +24,7 @@ def split_options(stem: list[Line]) -> tuple[list[Line], list[Marked]]:
     while start and stem[start - 1].verbatim and stem[start - 1].text.startswith("|"):
         start -= 1
     rows = [row for line in stem[start:] if (row := cells(line.text))]
-    found = [option for row in rows if (option := _option(row))]
+    found = [option for row in rows if (option := _of_row(row))]
     labels = [option.label for option in found]
     expected = [chr(ord("A") + i) for i in range(len(found))]
     if len(found) < 2 or len(rows) - len(found) > 1 or labels != expected:
@@ -32,7 +32,13 @@ def split_options(stem: list[Line]) -> tuple[list[Line], list[Marked]]:
     return stem[:start], found
 
 
-def _option(row: tuple[str, ...]) -> Marked | None:
+def option(text: str) -> Marked | None:
+    """A row as an option, if it begins with a letter."""
+    row = cells(text)
+    return _of_row(row) if row else None
+
+
+def _of_row(row: tuple[str, ...]) -> Marked | None:
     plain = markers.unlettered(row[0])
     sign = _SIGN.fullmatch(plain.text)
     text = " – ".join(cell for cell in row[1:] if cell and cell not in markers.CHECKS)

@@ -51,6 +51,8 @@ def read(context: Context, at: int) -> Reading | None:
 
 def _is_option(page: Page, at: int) -> bool:
     """``A:`` is an option where ``B:`` follows."""
+    if options.run(page.lines[at].text)[1]:
+        return True
     second = [line.text for line in page.lines[at + 1 : at + 4] if line.text][:1]
     found = markers.letter(second[0]) if second else None
     return found is not None and found.label == "B" and page.lines[at].text[:2] in ("A:", "a:")
