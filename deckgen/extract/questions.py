@@ -10,9 +10,9 @@ from deckgen.model.diagnostic import Diagnostic, Severity
 from deckgen.model.document import Option, Question
 from deckgen.model.note import Choice, Origin, QuestionNote
 
-_SEPARATED = re.compile(
-    r"\(?([A-Za-z]|\d)\)?(?:(?:\s*(?:,|;|/|&|\+|\band\b)){1,2}\s*\(?([A-Za-z]|\d)\)?)+\.?",
-    re.IGNORECASE,
+# What parts the letters of a key: "A, D", "a and d", "A et C".
+_BETWEEN = re.compile(
+    r"\s{0,8}[,;/&+]\s{0,8}(?:(?:and|und|et)\s+)?|\s+(?:and|und|et|y|e|en)\s+", re.IGNORECASE
 )
 _LETTER = re.compile(
     r"\(?([A-Za-z]|\d{1,2})\)?(?:\s*[.):;,–—-]+\s*|\s*$|\s+(?=because|since|as\b|is\b))(.*)",
@@ -71,6 +71,12 @@ def note(question: Question, origin: Origin) -> tuple[QuestionNote | None, tuple
         message = "an order of several things has no card of its own"
         hint = "ask for the first, or for what follows what, in a question of its own"
         return None, (_problem(question, origin, "ordering-question", message, hint),)
+    if any(not o.text.strip() for o in question.options):
+        message, hint = (
+            "an option of this question is empty",
+            "write its text, or delete its letter",
+        )
+        return None, (_problem(question, origin, "empty-option", message, hint),)
     if len(question.options) > 1:
         return _with_options(question, origin)
     if _only_letters(question):
@@ -169,10 +175,9 @@ def key(value: str, options: tuple[Option, ...]) -> tuple[int, ...]:
         return (labels.index(single),)
     if _plain(value) in texts:
         return (texts.index(_plain(value)),)
-    if _SEPARATED.fullmatch(value):
-        named = re.findall(r"(?<!\w)(?:[A-Za-z]|\d)(?!\w)", value)
-        if all(n.upper() in labels for n in named):
-            return tuple(sorted({labels.index(n.upper()) for n in named}))
+    named = [sign.strip("(). ").upper() for sign in _BETWEEN.split(value)]
+    if len(named) > 1 and all(sign in labels for sign in named):
+        return tuple(sorted({labels.index(sign) for sign in named}))
     if (
         re.fullmatch(r"[A-J]{2,6}", value)
         and all(c in labels for c in value)

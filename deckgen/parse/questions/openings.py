@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from deckgen.parse import markers, wording
 from deckgen.parse.page import Page
-from deckgen.parse.questions import options, tables
+from deckgen.parse.questions import folds, options, tables
 
 _FAR = 40  # lines with text to look ahead for options, an answer or an explanation
 _BLANK_PREFIX = re.compile(
@@ -53,6 +53,11 @@ def opening(page: Page, at: int, keyed: frozenset[int]) -> Opening | None:
     return _labelled(page, at) or _numbered(page, at, keyed) or _asked(page, at) or _bare(page, at)
 
 
+def asks(page: Page, at: int) -> bool:
+    """Whether a paragraph asks and is answered below: a question without number or label."""
+    return page.lines[at].text.endswith("?") and _bare(page, at) is not None
+
+
 def scenario(page: Page, at: int) -> range | None:
     """The numbers of the questions that share the case which this line announces."""
     line = page.lines[at]
@@ -68,6 +73,8 @@ def starts_another(page: Page, at: int, number: int | None, keyed: frozenset[int
     line = page.lines[at]
     if line.verbatim:
         return False
+    if _folds(page, at):
+        return True
     is_label, label_number = markers.label(line.text)
     if is_label:
         return label_number is None or label_number != number
@@ -78,6 +85,12 @@ def starts_another(page: Page, at: int, number: int | None, keyed: frozenset[int
         return True  # even if nothing answers it
     found = _numbered(page, at, keyed)
     return found is not None and (number is None or found.number != number)
+
+
+def _folds(page: Page, at: int) -> bool:
+    """Whether a fold opens here whose summary is a question of its own."""
+    here = page.next(at + 1) if folds.opens(page.lines[at].text) else at
+    return here < len(page.lines) and folds.question(page.lines[here].text) is not None
 
 
 def _labelled(page: Page, at: int) -> Opening | None:
@@ -158,10 +171,11 @@ def _bare(page: Page, at: int) -> Opening | None:
     finished = markers.finished(page.lines[end - 1].text)
     if options.lettered_run(page, after) or options.run(page.lines[at].text)[1]:
         return Opening(None, "", at, at, False)
-    boxes = [markers.bullet(line.text) for line in page.lines[after : after + 2]]
-    asks = all(b is not None and b.style == "box" for b in boxes)
+    first_two = [markers.bullet(line.text) for line in page.lines[after : after + 2]]
+    asks = all(b is not None and b.style == "box" for b in first_two)
     asks = asks or finished or _announces(page, at, end, after)
-    if asks and _answered(page, after):
+    boxes = page.lines[end - 1].text.rstrip("*_ ").endswith("?")
+    if asks and _answered(page, after, boxes):
         return Opening(None, "", at, at, False)
     return None
 
@@ -193,7 +207,13 @@ def _ticked(page: Page, at: int) -> bool:
     return False
 
 
-def _answered(page: Page, at: int) -> bool:
+def _boxed(text: str) -> bool:
+    """A ticked box: it answers what asks, but in a list of things to do it says "done"."""
+    box = markers.bullet(text)
+    return box is not None and box.marked
+
+
+def _answered(page: Page, at: int, boxes: bool) -> bool:
     """An answer or an explanation follows, perhaps after a few short lines: the options."""
     seen = 0
     while at < len(page.lines) and seen <= 9:
@@ -201,7 +221,7 @@ def _answered(page: Page, at: int) -> bool:
         text = line.text
         if markers.answer(text) is not None or markers.explanation(text) is not None:
             return True
-        ticked = markers.unlettered(text).marked and not line.verbatim
+        ticked = (markers.unlettered(text).marked or (boxes and _boxed(text))) and not line.verbatim
         if seen < 8 and ticked and len(text.split()) <= 25:
             return True
         if markers.label(text)[0] or len(text.split()) > 30 or text.endswith("?"):

@@ -9,7 +9,7 @@ from deckgen.parse.lines import Line
 from deckgen.parse.page import Page
 from deckgen.parse.questions import choices, drafts, options
 from deckgen.parse.questions.drafts import Draft
-from deckgen.parse.questions.openings import Opening, starts_another
+from deckgen.parse.questions.openings import Opening, asks, starts_another
 
 _WRONG_OPTIONS = re.compile(
     r"\b(?:other|wrong|incorrect|remaining|these)\b.*\b(?:options?|answers?|choices?|ones?)\b"
@@ -208,6 +208,7 @@ def _explains(page: Page, at: int) -> bool:
     return (
         len(line.text) <= _TOO_LONG
         and words >= 5
+        and not asks(page, at)
         and (bool(page.width) or line.text[-1] in '.!?”"’)')
     )
 
