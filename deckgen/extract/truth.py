@@ -27,7 +27,8 @@ _PAIRS = (
 )
 
 _PROMPT = re.compile(
-    rf"(?:{'|'.join(prompt for _, _, prompt in _PAIRS)}|true/false|t/f)\s*[:?.–—-]\s*",
+    rf"\*{{0,2}}(?:{'|'.join(prompt for _, _, prompt in _PAIRS)}|true/false"
+    rf"|t/f)\s?[:?.–—-]\*{{0,2}}\s*",
     re.IGNORECASE,
 )
 

@@ -72,6 +72,8 @@ _EXPLAINED = re.compile(
 _OPTION_NOTE = re.compile(
     r"\(?(?:option|choice|answer)\s+\(?(?P<a>[A-Ja-j])\)?(?:\s*[:.\-–—]\s*|\s+(?=\(?(?:is|was"
     r"|would|in)))(?P<text>\S.*)"
+    r"|(?:explanation|rationale|reason|feedback)\s+(?:for\s+)?(?:option\s+|answer\s+|choice\s+)?"
+    r"\(?(?P<d>[A-Ja-j])\)?\s*[:.–—-]\s*(?P<reason>\S.*)"
     r"|why\s+(?:option\s+|answer\s+)?\(?(?P<c>[A-Ja-j])\)?\s+is\s+(?:in)?(?:correct|wrong"
     r"|right)\s*[:.–—-]\s*(?P<why>\S.*)"
     r"|(?P<b>[A-Ja-j])(?=\s+is\s+(?:in)?correct\b|\s+is\s+(?:wrong|right|false"
@@ -79,10 +81,10 @@ _OPTION_NOTE = re.compile(
     re.IGNORECASE,
 )
 _SUFFIX_MARK = re.compile(
-    rf"\s*(?:[{CHECKS}]+|\((?:the )?(?:correct|right|true)(?: (?:answer|option|choice))?\)"
+    rf"\s*(?:\*\*)?(?:[{CHECKS}]+|\((?:the )?(?:correct|right|true)(?: (?:answer|option|choice))?\)"
     rf"|\[(?:correct|right)\]"
     r"|\s\*{1,2}|[←⟵<][-–—]*\s*(?:correct|right)(?: answer)?|[-–—]\s*correct(?: answer)?"
-    r"|\sCorrect)\s*$",
+    r"|\sCorrect)(?:\*\*)?\s*$",
     re.IGNORECASE,
 )
 _PREFIX_MARK = re.compile(rf"(?:[{CHECKS}]\s*|\*\s?(?=\(?[A-Za-z][.)])|=>\s*|→\s*)")
@@ -205,8 +207,10 @@ def option_note(text: str) -> tuple[str, str] | None:
         return None
     if found["a"]:
         return found["a"].upper(), found["text"]
+    if found["d"]:
+        return found["d"].upper(), found["reason"][:1].upper() + found["reason"][1:]
     if found["c"]:
-        return found["c"].upper(), found["why"]
+        return found["c"].upper(), found["why"][:1].upper() + found["why"][1:]
     # "A is incorrect because ..." says its verdict without the letter, which shuffling changes.
     verdict = found["rest"].strip().removeprefix("is ")
     return found["b"].upper(), verdict[:1].upper() + verdict[1:]

@@ -18,6 +18,9 @@ _VERDICT = re.compile(
 _ANSWER_BEHIND = re.compile(
     r"[\s.;(\[](?=(?:ans|answer|key|correct answer)\s{0,2}[.:=]?\s{0,2}[:.=-])", re.IGNORECASE
 )
+_ANNOUNCED = re.compile(
+    r"(?:options|choices|answers|optionen|opciones|opções|opzioni)\s?:?", re.IGNORECASE
+)
 _SOON = 10  # lines with text between the options and the answer, on pages full of controls
 _LONGEST_CONTROL = 15  # words
 _FAR = 14  # lines between a statement with a Roman numeral and the options below
@@ -29,8 +32,9 @@ def take(page: Page, draft: Draft, at: int) -> bool:
     last = draft.options[-1] if draft.options else None
     expected = options.following(last.label, last.style) if last and last.label else ()
     prefix, several = options.run(line.text, expected[0] if expected else "")
+    announced = bool(_ANNOUNCED.fullmatch(prefix))
     if several and (not prefix or not draft.options):
-        if prefix:
+        if prefix and not announced:
             draft.stem.append(replace(line, text=prefix, raw=prefix))
         run(page, draft, several, at)
         draft.begin_options(line)

@@ -50,6 +50,11 @@ class Draft:
         self.part, self.option_line, self.indent = "options", line, line.indent
 
     @property
+    def complete(self) -> bool:
+        """Whether the question has all that it needs."""
+        return self.part != "stem" and (self.answered or bool(self.explanation))
+
+    @property
     def answered(self) -> bool:
         """Whether the page has said what is right."""
         return bool(self.key) or any(o.marked for o in self.options)

@@ -254,6 +254,8 @@ def _evidence(page: Page, at: int, number: int) -> bool:
             return True
         if (found := markers.bullet(text)) and (found.style == "box" or found.marked):
             return True
+        if (ordinal := markers.ordinal(text)) and ordinal.marked:
+            return True
         other = markers.numbered(_BLANK_PREFIX.sub("", text, count=1))
         if (other and other[0] != 1) or (other and number == 1) or markers.label(text)[0]:
             return False

@@ -90,7 +90,7 @@ def as_options(marked: list[Marked], rationales: dict[str, str]) -> tuple[Option
     shares = all(_SHARE.search(m.text) for m in marked)  # how many readers chose each
     return tuple(
         Option(
-            _SHARE.sub("", m.text) if shares else m.text,
+            (_SHARE.sub("", m.text) if shares else m.text).removesuffix("\\").rstrip(),
             m.label,
             m.marked and not same,
             "\n".join(filter(None, (m.note, rationales.get(m.label, "")))),

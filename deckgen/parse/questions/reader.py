@@ -16,6 +16,7 @@ _WRONG_OPTIONS = re.compile(
     r"|\bwhy not\b|\bdistractors?\b|\b(?:in)?correct\b",
     re.IGNORECASE,
 )
+_RULE = re.compile(r"-{3,}|\*{3,}|_{3,}|(?:[-*_] ){2,8}[-*_]")
 _LETTER = re.compile(r"\(?[A-Za-z]\)?\.?")
 _CORRECT = re.compile(r"correct(?: answer)?[!:]?", re.IGNORECASE)
 _LONGEST_CONTROL = 15  # words
@@ -72,7 +73,7 @@ def _take(page: Page, draft: Draft, at: int, keyed: frozenset[int]) -> bool:
         return False  # the next question with its options on the same line
     if choices.take(page, draft, at):
         return True
-    if another:
+    if another or (draft.complete and page.gap(at) and _RULE.fullmatch(text)):
         return False
     if _marks_next(page, draft, at):
         draft.tick_next = True
