@@ -82,20 +82,19 @@ def test_another_deck_may_ask_the_same(tmp_path: Path) -> None:
     assert not asked_again(project)
 
 
-WORDS = st.text(alphabet="abcz =~#{}:\\%>-", min_size=1, max_size=20).map(
+WORDS = st.text(alphabet="abcz =~#{}:%>-", min_size=1, max_size=20).map(
     lambda text: f"a{' '.join(text.split())}z"
 )
 
 
 def escaped(text: str) -> str:
-    """A text as GIFT writes it; a backslash has no escape of its own before a letter."""
+    """A text as GIFT writes it."""
     return "".join(f"\\{sign}" if sign in "=~#{}:" else sign for sign in text)
 
 
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, derandomize=True, max_examples=200)
 @given(WORDS, WORDS, WORDS)
 def test_signs_that_are_escaped_are_text(stem: str, right: str, wrong: str) -> None:
-    stem, right, wrong = (text.replace("\\", "") for text in (stem, right, wrong))
     text = f"::title:: {escaped(stem)} {{={escaped(right)} ~{escaped(wrong)}}}\n"
     (note,) = extract(parse(Source("a.txt", text, "plain"))[0])[0]
     assert isinstance(note, QuestionNote)
