@@ -1,5 +1,6 @@
 """The pipeline on one page: read, parse, extract, render, identify, seal, package, write."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -21,9 +22,14 @@ from deckgen.model.source import ENDINGS, STDIN, Foreign, Format, Inputs, Source
 from deckgen.package import write as write_package
 from deckgen.parse import ids, parse, tags
 from deckgen.parse.lines import physical
-from deckgen.render import media, render
+from deckgen.render import EXTRACTED_TAG, media, render
 from deckgen.seal import Sealed, seal
 
+# "Which of these is true?" is another question with other options.
+_NEEDS_OPTIONS = re.compile(
+    r"\b(?:following|of these|statements?|which one|options?|select|choose|true or false)\b",
+    re.IGNORECASE,
+)
 Track = Callable[[Iterable[Path]], Iterable[Path]]
 
 
@@ -89,6 +95,7 @@ def compile_deck(
         notes += rendered
         diagnostics += found
     notes, repeated = _without_duplicates(notes)
+    repeated += _asked_again(notes)
     notes, misnamed = _named_once(notes)
     known, scope = project.remembered(unread)
     identities = identify(notes, known, (entry.guid for entry in project.lock.notes))
@@ -288,6 +295,35 @@ def _without_duplicates(notes: list[RenderedNote]) -> tuple[list[RenderedNote], 
 
 def _place(note: RenderedNote) -> str:
     return f"{note.path}, {note.unit} {note.line}"
+
+
+def _asked_again(notes: list[RenderedNote]) -> list[Diagnostic]:
+    """Questions that a deck asks twice, with another answer or other options."""
+    first: dict[tuple[str, str], RenderedNote] = {}
+    problems: list[Diagnostic] = []
+    for note in notes:
+        if note.kind == "cloze" or EXTRACTED_TAG in note.tags:
+            continue
+        asked = first.setdefault((note.deck, note.front.casefold()), note)
+        if asked is note or (_NEEDS_OPTIONS.search(note.front) and not _share(asked, note)):
+            continue
+        problems.append(
+            Diagnostic(
+                "duplicate-question",
+                Severity.WARNING,
+                f"asked with another answer or other options in {_place(asked)}",
+                note.path,
+                note.line,
+                1,
+                "delete one of the two, or say in the question what sets them apart",
+            )
+        )
+    return problems
+
+
+def _share(one: RenderedNote, other: RenderedNote) -> bool:
+    """Whether two questions have an option in common."""
+    return bool(set(one.back.split(" | ")) & set(other.back.split(" | ")))
 
 
 def _named_once(notes: list[RenderedNote]) -> tuple[list[RenderedNote], list[Diagnostic]]:

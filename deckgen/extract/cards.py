@@ -10,6 +10,7 @@ from deckgen.model.note import ClozeNote, ConceptNote, Note, Origin, QuestionNot
 Made = tuple[tuple[Note, ...], tuple[Diagnostic, ...]]
 
 _DELETION = re.compile(r"\{\{c0*[1-9]\d{0,2}::(?!\}\})(?!\s*\}\})[^\0]{1,5000}?\}\}")
+_COMMENT = re.compile(r"<!--[^\0]{0,5000}?-->")  # what stands inside is not shown
 
 
 def notes(block: Block, origin: Origin) -> Made:
@@ -43,7 +44,7 @@ def _definition(block: Definition, origin: Origin) -> Made:
 
 
 def _cloze(block: Cloze, origin: Origin) -> Made:
-    if not _DELETION.search(block.text):
+    if not _DELETION.search(_COMMENT.sub("", block.text)):
         message = "this cloze hides nothing: a deletion is empty, numbered 0, or never closed"
         hint = "write it as {{c1::what is hidden}}"
         return (), (_problem("cloze-without-deletion", message, origin, hint),)

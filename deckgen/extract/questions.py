@@ -1,24 +1,52 @@
 """Questions of the document -> question notes. No guess is ever shown as right."""
 
 import re
+import unicodedata
+from dataclasses import replace
 
 from deckgen.extract import explanations
+from deckgen.extract.truth import truth, without_prompt
 from deckgen.model.diagnostic import Diagnostic, Severity
 from deckgen.model.document import Option, Question
 from deckgen.model.note import Choice, Origin, QuestionNote
 
-_SEPARATED = re.compile(
-    r"\(?([A-Za-z]|\d)\)?(?:(?:\s*(?:,|;|/|&|\+|\band\b)){1,2}\s*\(?([A-Za-z]|\d)\)?)+\.?",
-    re.IGNORECASE,
+# What parts the letters of a key: "A, D", "a and d", "A et C".
+_BETWEEN = re.compile(
+    r"\s{0,8}[,;/&+]\s{0,8}(?:(?:and|und|et)\s+)?|\s+(?:and|und|et|y|e|en)\s+", re.IGNORECASE
 )
 _LETTER = re.compile(
     r"\(?([A-Za-z]|\d{1,2})\)?(?:\s*[.):;,–—-]+\s*|\s*$|\s+(?=because|since|as\b|is\b))(.*)",
     re.DOTALL,
 )
-_TRUTH = {"true": True, "t": True, "false": False, "f": False}
+# Two columns to pair ("A-2, B-1"), which no list of options can hold.
+_PAIRED = re.compile(
+    r"(?:\(?\w{1,2}\)?\s?(?:->|[-–—=→:])\s?\(?\w{1,2}\)?(?:\s?[,;|]\s?|\s|\.?$)){2,40}",
+    re.IGNORECASE,
+)
+_ORDERS = re.compile(
+    r"\b(?:(?:put|place|arrange|order|sort|rank|list|number|sequence)\b.{0,120}\b(?:order"
+    r"|sequence|chronological(?:ly)?"
+    r"|from\b.{1,60}\bto)\b|(?:correct|right|proper|logical|chronological) (?:order|sequence)\b"
+    r"|in (?:the )?(?:correct|right|proper) order|reihenfolge|dans l['’]ordre|en orden|em ordem"
+    r"|in ordine|volgorde)",
+    re.IGNORECASE,
+)
+_SPOKEN = 6  # words: a longer key that is no option may be an explanation
+_ALL_OF_THEM = re.compile(r"(?:all|both) (?:of )?(?:the|these|them|a and)\b", re.IGNORECASE)
+_SEQUENCE = re.compile(r"\(?\w\)?(?:\s?(?:,|;|->|→|>|-|–|\s)\s?\(?\w\)?){2,25}\.?")
+_LETTERS_ONLY = re.compile(r"\(?[A-Fa-f]\)?(?:\s?(?:,|;|&|and)\s?\(?[A-Fa-f]\)?){0,5}\.?")
+# What may have a letter for an answer without being an option.
+_NAMED_BY_LETTER = re.compile(
+    r"\b(?:vitamins?|letters?|blood|hepatitis|notes?|keys?|scale|chord|strings?|grade|clef|drive"
+    r"|language|symbol|column"
+    r"|class|group|type|variable|constant|unit)\b",
+    re.IGNORECASE,
+)
 _STATED_LETTER = re.compile(
-    r"(?:\b(?:[Oo]ptions?|[Cc]hoices?|[Aa]nswers?)\s+\(?([A-J])\)?\s+is\s+(?:the\s+)?(?:correct|right|best)\b"
-    r"|\b(?:correct|right|best)\s+(?:answer|option|choice)\s+is\s+(?:option\s+)?\(?([A-J])\)?(?![\w'’]))"
+    r"(?:\b(?:[Oo]ptions?|[Cc]hoices?|[Aa]nswers?)\s+\(?([A-J])\)?\s+is\s+(?:the\s+)?(?:correct"
+    r"|right|best)\b"
+    r"|\b(?:correct|right|best)\s+(?:answer|option"
+    r"|choice)\s+is\s+(?:option\s+)?\(?([A-J])\)?(?![\w'’]))"
 )
 _TRUE_FALSE = re.compile(r"^(?:true (?:or|/) false|true/false|t/f)\s*[:?.–—-]\s*", re.IGNORECASE)
 
@@ -35,8 +63,28 @@ def note(question: Question, origin: Origin) -> tuple[QuestionNote | None, tuple
                 "write the question in front of its options",
             ),
         )
+    if _PAIRED.fullmatch(question.key):
+        message = "a matching question has no card of its own"
+        hint = "ask for each pair in a question of its own"
+        return None, (_problem(question, origin, "matching-question", message, hint),)
+    if _is_ordering(question):
+        message = "an order of several things has no card of its own"
+        hint = "ask for the first, or for what follows what, in a question of its own"
+        return None, (_problem(question, origin, "ordering-question", message, hint),)
+    if any(not o.text.strip() for o in question.options):
+        message, hint = (
+            "an option of this question is empty",
+            "write its text, or delete its letter",
+        )
+        return None, (_problem(question, origin, "empty-option", message, hint),)
     if len(question.options) > 1:
         return _with_options(question, origin)
+    if _only_letters(question):
+        if question.explanation:
+            return _from_explanation(question, origin), ()
+        message = f"the answer “{_short(question.key)}” names an option, but there are none"
+        hint = "write the options above it, or the answer in words"
+        return None, (_at_key(question, origin, "key-without-options", message, hint),)
     if question.key:
         return _with_answer(question, origin), ()
     if question.explanation:
@@ -58,9 +106,12 @@ def _with_options(
     right = tuple(i for i, o in enumerate(question.options) if o.marked)
     if not right and question.key:
         right = key(question.key, question.options)
+        if not right and len(question.key.split()) > _SPOKEN:  # a key in whole sentences
+            question = replace(question, explanation=(question.key, *question.explanation))
+            right = _stated(question)
         if not right:
             return None, (
-                _problem(
+                _at_key(
                     question,
                     origin,
                     "key-not-an-option",
@@ -80,23 +131,23 @@ def _with_options(
                 "add a line “Answer: B” below the options, or mark the right one with ✓",
             ),
         )
-    choices = tuple(Choice(o.text, i in right, o.rationale) for i, o in enumerate(question.options))
+    if len(right) == len(question.options) and _ALL_OF_THEM.match(question.options[-1].text):
+        right = right[-1:]  # "A, B and C", where C says that A and B are right
+    chosen = frozenset(right)
+    choices = tuple(
+        Choice(o.text, i in chosen, o.rationale) for i, o in enumerate(question.options)
+    )
     answer = "\n".join(c.text for c in choices if c.right)
     return QuestionNote(_stem(question.stem), choices, answer, question.explanation, origin), ()
 
 
 def _with_answer(question: Question, origin: Origin) -> QuestionNote:
-    truth = _TRUTH.get(question.key.strip(" .").lower())
-    if truth is not None:
-        stem = _TRUE_FALSE.sub("", question.stem)
-        choices = (Choice("True", truth), Choice("False", not truth))
-        return QuestionNote(
-            f"True or false: {stem}",
-            choices,
-            "True" if truth else "False",
-            question.explanation,
-            origin,
-        )
+    said = truth(question.key, question.stem)
+    if said is not None:
+        stem = without_prompt(question.stem)
+        choices = (Choice(said.true, said.value), Choice(said.false, not said.value))
+        answer = said.true if said.value else said.false
+        return QuestionNote(f"{said.prompt}: {stem}", choices, answer, question.explanation, origin)
     return QuestionNote(_stem(question.stem), (), question.key, question.explanation, origin)
 
 
@@ -116,7 +167,7 @@ def _from_explanation(question: Question, origin: Origin) -> QuestionNote:
 
 def key(value: str, options: tuple[Option, ...]) -> tuple[int, ...]:
     """The indices of the options that a key names, by letter, number or text; empty if none."""
-    value = value.strip().strip("*_").strip()
+    value = unicodedata.normalize("NFKC", value).strip().strip("*_").strip()
     labels = [o.label.upper() or chr(ord("A") + i) for i, o in enumerate(options)]
     texts = [_plain(o.text) for o in options]
     single = value.strip("().: ").upper()
@@ -124,10 +175,9 @@ def key(value: str, options: tuple[Option, ...]) -> tuple[int, ...]:
         return (labels.index(single),)
     if _plain(value) in texts:
         return (texts.index(_plain(value)),)
-    if _SEPARATED.fullmatch(value):
-        named = re.findall(r"(?<!\w)(?:[A-Za-z]|\d)(?!\w)", value)
-        if all(n.upper() in labels for n in named):
-            return tuple(sorted({labels.index(n.upper()) for n in named}))
+    named = [sign.strip("(). ").upper() for sign in _BETWEEN.split(value)]
+    if len(named) > 1 and all(sign in labels for sign in named):
+        return tuple(sorted({labels.index(sign) for sign in named}))
     if (
         re.fullmatch(r"[A-J]{2,6}", value)
         and all(c in labels for c in value)
@@ -207,5 +257,35 @@ def _short(text: str) -> str:
     return text if len(text) <= 60 else text[:57].rstrip() + "…"
 
 
+def _is_ordering(question: Question) -> bool:
+    """Whether all that is listed is to be put in order; one option may still hold a whole order."""
+    if not _ORDERS.search(question.stem) or any(o.marked for o in question.options):
+        return False
+    value = question.key.strip()
+    named = re.findall(r"\w", value)
+    if _SEQUENCE.fullmatch(value) or (value.isupper() and len(value) == len(question.options)):
+        return len(named) >= max(3, len(question.options))
+    texts = [_plain(o.text) for o in question.options]
+    said = f" {_plain(value)} "
+    return len(texts) > 2 and all(f" {t} " in said for t in texts)
+
+
+def _only_letters(question: Question) -> bool:
+    """A key that can only mean an option, where no options are."""
+    return bool(
+        _LETTERS_ONLY.fullmatch(question.key.strip())
+        and not _NAMED_BY_LETTER.search(question.stem)
+        and question.key.strip(" .").upper() != "F"
+    )
+
+
 def _problem(question: Question, origin: Origin, code: str, message: str, hint: str) -> Diagnostic:
-    return Diagnostic(code, Severity.ERROR, message, origin.path, question.line, 1, hint)
+    return Diagnostic(
+        code, Severity.ERROR, message, origin.path, question.line, question.column, hint
+    )
+
+
+def _at_key(question: Question, origin: Origin, code: str, message: str, hint: str) -> Diagnostic:
+    """A problem with the key stands where the key stands."""
+    line, column = question.key_place if question.key_place[0] else (question.line, question.column)
+    return Diagnostic(code, Severity.ERROR, message, origin.path, line, column, hint)

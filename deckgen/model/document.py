@@ -61,6 +61,7 @@ class Question:
 
     ``key`` is the raw value of the answer line or of the answer key ("C", "A, D", "Fog").
     ``explanation`` holds paragraphs. ``number`` is the page's own, for keys at the end.
+    ``key_place`` is the line and the column of the key, (0, 0) where there is none.
     """
 
     stem: str
@@ -70,6 +71,8 @@ class Question:
     line: int
     number: int | None = None
     tags: tuple[str, ...] = ()
+    column: int = 1
+    key_place: tuple[int, int] = (0, 0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from deckgen.model.source import Source
 from deckgen.parse import matter, passes, titles, unseen
 from deckgen.parse.lines import split
 from deckgen.parse.page import Page, running_heads, wrap_width
+from deckgen.parse.questions import folds
 from deckgen.parse.reading import Context, Reading, Rule
 from deckgen.parse.recognition import RULES
 
@@ -24,6 +25,9 @@ def parse(source: Source) -> tuple[Document, tuple[Diagnostic, ...]]:
     problems = tuple(replace(p, path=source.path) for p in found)
     blocks = [block for _, reading in readings for block in reading.blocks]
     blocks = titles.named(blocks, front.title, front.title_line)
+    unanswered = passes.unanswered(page, blocks)
+    problems += tuple(replace(p, path=source.path) for p in unanswered)
+    problems += tuple(replace(p, path=source.path) for p in passes.unasked(blocks, context.keys))
     blocks = passes.with_keys(passes.with_cases(blocks), context.keys)
     blocks = passes.without_footer(blocks) if page.saved else blocks
     title = titles.find(blocks, saved=page.saved, marked=page.markdown)
@@ -52,6 +56,7 @@ def _page(source: Source) -> tuple[Page, matter.Matter, unseen.Definitions]:
     if markdown:
         front = matter.read(lines)
         lines, definitions = unseen.hide(lines, front.stop)
+        lines = tuple(folds.opened(line) for line in folds.unquoted(lines))
         return Page(lines, markdown, 0, saved=source.saved), front, definitions
     page = Page(lines, markdown, wrap_width(lines), running_heads(lines), saved=True)
     return page, matter.Matter(), ()

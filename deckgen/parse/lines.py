@@ -15,6 +15,8 @@ _CLEAN = (
     | _SPACES
     | {ord("\t"): "    ", 0x0C: "\n", 0x0B: "\n", 0x85: "\n", 0x2028: "\n", 0x2029: "\n"}
 )
+_WIDEST = 80  # spaces between two words: more says nothing, and costs patterns their linear time
+_WIDE = re.compile(rf"(?<=\S) {{{_WIDEST},}}")
 _JOINERS = re.compile(r"(?<=[\u0600-\u0dff\u1000-\u109f])[\u200c\u200d]")
 
 
@@ -45,6 +47,8 @@ class Line:
         return not self.text
 
 
+# What the conversion of a page has left out; it stands there for the account.
+LEFT_OUT = re.compile(r"<!-- left out, ([a-z ]{1,40}): .{1,400} -->")
 # The id of a note, in a form that Markdown does not show: <!-- id: Ab3dE6gH1jK9 -->
 # It stands at the end of a line: elsewhere, in code for example, it is text.
 ID = re.compile(r"[ \t]*<!--[ \t]*id:[ \t]*([A-Za-z0-9_.-]{1,64})[ \t]*-->(?=[ \t]*[\r\n]*$)")
@@ -70,7 +74,7 @@ def split(text: str, *, markdown: bool) -> tuple[Line, ...]:
     fence = ""
     for number, written in enumerate(physical(text), 1):
         # A form feed or the like inside a line separates words, not line numbers.
-        raw = clean(written).replace("\n", " ").rstrip()
+        raw = _WIDE.sub(" " * _WIDEST, clean(written).replace("\n", " ").rstrip())
         stripped = raw.strip()
         verbatim = False
         if markdown:

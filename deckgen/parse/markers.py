@@ -4,7 +4,9 @@ Every pattern is anchored at the start of a line and has no nested repetition: l
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from deckgen.parse import wording
 
 CHECKS = "✓✔✅☑🗸"
 CROSSES = "✗✘❌✖"
@@ -20,65 +22,114 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(
-    r"(?:(?:question|frage|q)\s*(?:no\.?\s*)?#?\s*|#\s?|no\.\s?)?(\d{1,4})\s*(?:(?:of|/)\s*\d{1,4}\s*)?[.):]\s+(\S.*)",
+    rf"(?:(?P<label>(?:{wording.QUESTION}|q\.?)\s*(?:no\.?\s*|nr\.?\s*)?#?\s*|#\s?"
+    rf"|no\.\s?)?(?P<number>\d{{1,4}})\s*"
+    rf"(?:(?:of|/|von|de|sur)\s*\d{{1,4}}\s*)?(?P<sign>[.):：](?:\*\*|__)?|[-–—]|(?=\s))\s+"
+    rf"|\[(?P<square>\d{{1,4}})\]\s+)"
+    rf"(?P<text>\S.*)",
     re.IGNORECASE,
 )
-_ASKED = re.compile(r"(?:question|frage|q)\s*[:.]\s*(\S.*)", re.IGNORECASE)
+_ASKED = re.compile(rf"(?:{wording.QUESTION}|q)\s*[:.]\s*(\S.*)", re.IGNORECASE)
 _LETTERED = re.compile(
     r"[,;.·|\s]{0,3}(?:option |choice |answer )?"
-    r"(?:\((?P<paren>[A-Za-z])\)|\[(?P<square>[A-WYZa-wyz])\]|(?P<bare>[A-Za-z])(?:[.):]|\s[-–—](?=\s))|(?P<ring>[Ⓐ-ⓩ①-⑳]))"
-    r"(?:\s+|(?=[^\sa-z.]))(?P<text>\S.*)",
+    r"(?:\((?P<paren>[A-Za-z])\)|\[(?P<square>[A-WYZa-wyz])\]|(?P<bare>[A-Za-z])(?:[.):]"
+    r"|\s[-–—](?=\s))|(?P<ring>[Ⓐ-ⓩ①-⑳]))"
+    r"(?:(?:\s+|(?=[^\sa-z.]))(?P<text>\S.*)|$)",
     re.IGNORECASE,
 )
+_BOLD_SIGN = re.compile(
+    r"(?:\*\*|__)(\(?(?:[A-Za-z]|\d{1,2}|[ivxIVX]{2,5})(?:[.):]|\)))(?:\*\*|__)\s*(?=\S)"
+)
 _BULLET = re.compile(
-    rf"(?:(?P<bullet>[{_BULLETS}{CHECKS}{CROSSES}])\s*(?P<box>\[[ xX]\])?"
+    rf"[{_BULLETS}]\s*(?P<empty>\[[ xX]\])$"
+    rf"|(?:(?P<bullet>[{_BULLETS}{CHECKS}{CROSSES}])\s*(?P<box>\[[ xX]\]|\( ?[xX•●*]? ?\)(?=\s))?"
     rf"|(?P<radio>[(\[] ?[ •●xX*✓✔]? ?[)\]]))\s+(?P<text>\S.*)"
 )
+_BARE_LETTER = re.compile(r"(?P<sign>[A-J])\s{1,4}(?P<text>\S.*)")
+_ROMAN = re.compile(r"\(?(?P<sign>[ivx]{1,5}|[IVX]{1,5})[.)]\s+(?P<text>\S.*)")
+_ROMANS = tuple("I II III IV V VI VII VIII IX X XI XII".split())
 _ORDINAL = re.compile(r"\(?(\d{1,2})[.)]\s+(\S.*)")
 _ANSWER = re.compile(
-    r"(?:(?:the|and)\s+)?(?:(?:correct|right|best|model|suggested|official|expected)\s+)?(?:answer|ans|option|choice|key|response)(?:\(s\)|s)?"
+    r"(?:(?:the|and)\s+)?(?:(?:correct|right|best|model|suggested|official"
+    r"|expected)\s+)?(?:answer|ans|option|choice|key|response)(?:\(s\)|s)?"
     r"\s*(?:(?:is|are)\s*[:\-–—]?|[:.=]|[-–—](?=\s))\s*(?P<value>.*)"
     r"|(?:correct|right)\s*[:=]\s*(?P<short>\S.*)"
     r"|(?:correct|right)\s+answers?\s*(?P<bare>\S?.*)"
-    r"|(?:ans|answer)\s+\(?(?P<letter>[A-Ja-j])\)?\.?$",
+    r"|(?:ans|answer)\s+\(?(?P<letter>[A-Ja-j])\)?\.?$"
+    rf"|(?:{wording.ANSWER})(?P<foreign>.*)",
     re.IGNORECASE,
 )
 _EXPLAINED = re.compile(
     r"(?:(?:detailed|answer|correct|full|brief)\s+)?"
-    r"(?:explanations?|rationales?|reason(?:ing)?|justification|feedback|discussion|solution|explained"
+    r"(?:explanations?|rationales?|reason(?:ing)?|justification|feedback|discussion|solution"
+    r"|explained"
     r"|why(?:\s+(?:this|it|that|the|answer|option|[a-j]))?(?:\s+(?:answer|option"
     r"|one))?(?:\s+[a-j])?(?:'s|’s|\s+is)\s+(?:right|correct|the answer|the best answer|best))"
-    r"(?:\s*\([^)]{0,40}\))?\s*(?:[:?]|[-–—](?=\s)|\.?$)\s*(?P<text>.*)",
+    r"(?:\s*\([^)]{0,40}\))?\s*(?:[:?]|[-–—](?=\s)|\.?$)\s*(?P<text>.*)"
+    rf"|{wording.EXPLANATION}\s*(?:[:：]|[-–—](?=\s)|$)\s*(?P<foreign>.*)",
     re.IGNORECASE,
 )
 _OPTION_NOTE = re.compile(
-    r"\(?(?:option|choice|answer)\s+\(?(?P<a>[A-Ja-j])\)?(?:\s*[:.\-–—]\s*|\s+(?=\(?(?:is|was|would|in)))(?P<text>\S.*)"
-    r"|(?P<b>[A-Ja-j])(?=\s+is\s+(?:in)?correct\b|\s+is\s+(?:wrong|right|false|true)\b)(?P<rest>.*)",
+    r"\(?(?:option|choice|answer)\s+\(?(?P<a>[A-Ja-j])\)?(?:\s*[:.\-–—]\s*|\s+(?=\(?(?:is|was"
+    r"|would|in)))(?P<text>\S.*)"
+    r"|(?:explanation|rationale|reason|feedback)\s+(?:for\s+)?(?:option\s+|answer\s+|choice\s+)?"
+    r"\(?(?P<d>[A-Ja-j])\)?\s*[:.–—-]\s*(?P<reason>\S.*)"
+    r"|why\s+(?:option\s+|answer\s+)?\(?(?P<c>[A-Ja-j])\)?\s+is\s+(?:in)?(?:correct|wrong"
+    r"|right)\s*[:.–—-]\s*(?P<why>\S.*)"
+    r"|(?P<b>[A-Ja-j])(?=\s+is\s+(?:in)?correct\b|\s+is\s+(?:wrong|right|false"
+    r"|true)\b)(?P<rest>.*)",
     re.IGNORECASE,
 )
 _SUFFIX_MARK = re.compile(
-    rf"\s*(?:[{CHECKS}]+|\((?:the )?(?:correct|right|true)(?: (?:answer|option|choice))?\)"
+    rf"\s*(?:\*\*)?(?:[{CHECKS}]+|\((?:the )?(?:correct|right|true)(?: (?:answer|option|choice))?\)"
     rf"|\[(?:correct|right)\]"
-    r"|[←⟵<][-–—]*\s*(?:correct|right)(?: answer)?|[-–—]\s*correct(?: answer)?|\sCorrect)\s*$",
+    r"|\s\*{1,2}|[←⟵<][-–—]*\s*(?:correct|right)(?: answer)?|[-–—]\s*correct(?: answer)?"
+    r"|\sCorrect)(?:\*\*)?\s*$",
     re.IGNORECASE,
 )
 _PREFIX_MARK = re.compile(rf"(?:[{CHECKS}]\s*|\*\s?(?=\(?[A-Za-z][.)])|=>\s*|→\s*)")
+_VERDICT_BEHIND = re.compile(
+    r"\s(?:[-–—]{1,2}\s?|(?P<open>\())\*{0,2}(?P<verdict>correct|incorrect|right"
+    r"|wrong)\*{0,2}\s?[:.,;–—-]\*{0,2}\s*(?P<said>\S.*)$",
+    re.IGNORECASE,
+)
 _FINISHED = re.compile(r"(?:[?:]|_{2,}[.?]?|\.{3}|…|\b(?:EXCEPT|NOT))[\"”’')\]*_]*$")
 
 
 # What test-bank programs print behind the answer: "ANS: B  PTS: 1  DIF: Easy  REF: p. 58".
 _METADATA = re.compile(r"\s+(?=(?:PTS|DIF|REF|OBJ|TOP|MSC|NAT|LOC|STA|BLM)\s*:)")
+_POINTS = re.compile(
+    rf"[(\[]\s*(?:\d+(?:[.,]\d+)?\s*{wording.POINTS}|{wording.OPTIONS_TRUE_FALSE})\s*[)\]]\.?",
+    re.IGNORECASE,
+)
+_ABOUT = re.compile(
+    r"(?:difficulty(?: level)?|level(?: of difficulty)?|bloom['’]?s?(?: taxonomy)?(?: level)?"
+    r"|cognitive level|taxonomy|topics?"
+    r"|sub-?topic|learning (?:objective|outcome)s?|objective|skills?|standards?|references?|ref"
+    r"|source|points?|marks?"
+    r"|time|tags?|category|question (?:id|type)|type|id|schwierigkeit(?:sgrad)?|thema|quelle"
+    r"|difficulté|thème"
+    r"|dificultad|tema|dificuldade|difficoltà|argomento|niveau|moeilijkheid)\s*[:=]\s*\S.{0,120}",
+    re.IGNORECASE,
+)
+_LINK_ALONE = re.compile(
+    r"\[[^\]\n]{1,80}\]\([^)\s]{1,300}\)|<https?://[^>\s]{1,300}>|https?://\S{1,300}"
+)
 _STATUS = re.compile(r"\s+(?:Incorrect|Most Voted|Your answer|Selected)\s*$")
 
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """An option as its line shows it. ``style`` tells letters, numbers and bullets apart."""
+    """An option as its line shows it. ``style`` tells letters, numbers and bullets apart.
+
+    ``note`` is what the line says of this option behind its text.
+    """
 
     style: str
     label: str
     text: str
     marked: bool
+    note: str = ""
 
 
 def bare(text: str) -> str:
@@ -107,7 +158,13 @@ def label(text: str) -> tuple[bool, int | None]:
 def numbered(text: str) -> tuple[int, str] | None:
     """``12. Which ...`` -> (12, "Which ...")."""
     found = _NUMBERED.match(bare(text))
-    return (int(found[1]), found[2]) if found else None
+    if not found:
+        return None
+    plain = found["square"] or found["sign"][:1] in tuple(".):：")
+    # "Question 3 - Which ...", "Q.3 Which ...": only behind a word, and where a sentence begins
+    if not plain and (not found["label"] or found["text"][0].islower()):
+        return None
+    return int(found["number"] or found["square"]), found["text"]
 
 
 def asked(text: str) -> str | None:
@@ -123,7 +180,7 @@ def answer(text: str) -> str | None:
     found = _ANSWER.match(bare(text))
     if not found:
         return None
-    for name in ("value", "short", "bare", "letter"):
+    for name in ("value", "short", "bare", "letter", "foreign"):
         if found[name] is not None:
             value = _METADATA.split(str(found[name]))[0].strip().strip("*_").strip()
             return re.sub(r"(?<=\w)\s+[^\w\s(%°]+$", "", value)
@@ -133,7 +190,14 @@ def answer(text: str) -> str | None:
 def explanation(text: str) -> str | None:
     """What follows "Explanation:" on its line, possibly empty; None where the line is none."""
     found = _EXPLAINED.match(bare(text))
-    return found["text"].strip() if found else None
+    return (found["text"] or found["foreign"] or "").strip() if found else None
+
+
+def about(text: str) -> str:
+    """Why a line below a question is no part of it: "metadata", "reference", or empty."""
+    if _LINK_ALONE.fullmatch(text):
+        return "reference"
+    return "metadata" if _ABOUT.fullmatch(bare(text)) else ""
 
 
 def option_note(text: str) -> tuple[str, str] | None:
@@ -143,6 +207,10 @@ def option_note(text: str) -> tuple[str, str] | None:
         return None
     if found["a"]:
         return found["a"].upper(), found["text"]
+    if found["d"]:
+        return found["d"].upper(), found["reason"][:1].upper() + found["reason"][1:]
+    if found["c"]:
+        return found["c"].upper(), found["why"][:1].upper() + found["why"][1:]
     # "A is incorrect because ..." says its verdict without the letter, which shuffling changes.
     verdict = found["rest"].strip().removeprefix("is ")
     return found["b"].upper(), verdict[:1].upper() + verdict[1:]
@@ -150,24 +218,50 @@ def option_note(text: str) -> tuple[str, str] | None:
 
 def letter(text: str) -> Marked | None:
     """``B) text`` in any of its spellings."""
-    plain, marked = _unmarked(text)
+    plain, marked = _unmarked(_BOLD_SIGN.sub(r"\1 ", text, count=1))
     found = _LETTERED.match(plain)
     if not found:
         return None
     sign = found["paren"] or found["square"] or found["bare"] or _ringed(found["ring"])
-    body, more = _unmarked(found["text"])
+    body, more = _unmarked(found["text"] or "")
     style = "ring" if sign.isdigit() else "letter" if sign.isupper() else "small"
-    return Marked(style, sign.upper(), body, marked or more)
+    return _with_note(Marked(style, sign.upper(), body, marked or more))
+
+
+def bare_letter(text: str) -> Marked | None:
+    """``A text``: an option only where ``B text`` stands on the next line."""
+    found = _BARE_LETTER.fullmatch(text)
+    if not found:
+        return None
+    body, marked = _unmarked(found["text"])
+    return Marked("bare letter", found["sign"], body, marked)
+
+
+def roman(text: str) -> Marked | None:
+    """``(ii) text``; its label is the numeral in capitals."""
+    plain, marked = _unmarked(_BOLD_SIGN.sub(r"\1 ", text, count=1))
+    found = _ROMAN.match(plain)
+    if not found or found["sign"].upper() not in _ROMANS:
+        return None
+    body, more = _unmarked(found["text"])
+    style = "roman" if found["sign"].islower() else "ROMAN"
+    return _with_note(Marked(style, found["sign"].upper(), body, marked or more))
+
+
+def after_roman(label: str) -> str:
+    """II -> III; nothing behind the last that is known."""
+    place = _ROMANS.index(label) + 1 if label in _ROMANS else len(_ROMANS)
+    return _ROMANS[place] if place < len(_ROMANS) else ""
 
 
 def ordinal(text: str) -> Marked | None:
     """``2. text`` as an option."""
-    plain, marked = _unmarked(text)
+    plain, marked = _unmarked(_BOLD_SIGN.sub(r"\1 ", text, count=1))
     found = _ORDINAL.match(plain)
     if not found:
         return None
     body, more = _unmarked(found[2])
-    return Marked("ordinal", found[1], body, marked or more)
+    return _with_note(Marked("ordinal", found[1], body, marked or more))
 
 
 def bullet(text: str) -> Marked | None:
@@ -175,20 +269,41 @@ def bullet(text: str) -> Marked | None:
     found = _BULLET.match(text)
     if not found:
         return None
+    if found["empty"]:  # the option stands on the lines below
+        return Marked("box", "", "", found["empty"] != "[ ]")
     body, marked = _unmarked(found["text"])
+    note = ""
     if inner := letter(found["text"]) or ordinal(found["text"]):
         marked = marked or inner.marked
-        body = inner.text
+        body, note = inner.text, inner.note
     box = found["box"] or found["radio"] or ""
     ticked = bool(re.search(r"[•●xX*✓✔]", box)) or (found["bullet"] or "-") in CHECKS
     style = "box" if box or (found["bullet"] or "-") in "☐□○◯" else "bullet"
-    return Marked(style, inner.label if inner else "", body, marked or ticked)
+    return _with_note(Marked(style, inner.label if inner else "", body, marked or ticked, note))
+
+
+def _with_note(option: Marked) -> Marked:
+    """``text - Incorrect: why`` -> the text, and what is said of it."""
+    found = _VERDICT_BEHIND.search(option.text)
+    if not found or not found.start():
+        return option
+    right = found["verdict"].lower() in ("correct", "right")
+    said = found["said"].strip().removesuffix(")" if found["open"] == "(" else "\n")
+    said = said[:1].upper() + said[1:]
+    return replace(
+        option, text=option.text[: found.start()], note=said, marked=option.marked or right
+    )
 
 
 def unlettered(text: str) -> Marked:
     """Any line, read as an option without a marker."""
     body, marked = _unmarked(text)
     return Marked("line", "", body, marked)
+
+
+def points(text: str) -> bool:
+    """Whether a text in brackets tells what a question is worth, or how to answer it."""
+    return bool(_POINTS.fullmatch(text.strip()))
 
 
 def finished(text: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from deckgen.parse import chrome, markers
-from deckgen.parse.lines import Line
+from deckgen.parse.lines import LEFT_OUT, Line
 
 _UNWRAPPED = 110  # characters: a longer line of prose was not wrapped by hand
 _FULL = 0.72  # of the width: from here on a line was broken because it was full
@@ -36,9 +36,6 @@ _KEY_HEADING = re.compile(
     re.IGNORECASE,
 )
 
-# What the conversion of a page has left out; it stands there for the account.
-_LEFT_OUT = re.compile(r"<!-- left out, ([a-z ]{1,40}): .{1,400} -->")
-
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -61,7 +58,7 @@ class Page:
         line = self.lines[at]
         if line.verbatim or line.blank:
             return ""
-        if self.markdown and (left_out := _LEFT_OUT.fullmatch(line.text)):
+        if self.markdown and (left_out := LEFT_OUT.fullmatch(line.text)):
             return left_out[1]
         return "running head" if head(line.text) in self.running else chrome.reason(line.text)
 

@@ -4,12 +4,17 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from deckgen.model.document import Block, Chrome, Heading, Paragraph, Question, SharedCase
-from deckgen.parse import chrome
+from deckgen.model.diagnostic import Diagnostic, Severity
+from deckgen.model.document import Block, Chrome, Heading, Listing, Paragraph, Question, SharedCase
+from deckgen.parse import chrome, markers
+from deckgen.parse.page import Page
 from deckgen.parse.questions.keys import KeySection
 
 _NAMES = re.compile(r"(?<![\w])([A-Z][a-z'’-]+ [A-Z][\w'’-]+)(?![\w])")
 _NAME = re.compile(r"\b(?:by|By) ([A-Z][\w'’-]+(?: [A-Z][\w.'’-]+){1,2})")
+_PAIRED = re.compile(r"\(?\w{1,2}\)?\s?(?:->|[-–—=→:])\s?\(?\w{1,2}\)?(?!\w)")
+_MOST_ITEMS = 500  # of a list
+_NAMED = 5  # numbers in a message
 _PROSE_WORDS = 12  # a line of this length that ends like a sentence is no link in a footer
 
 
@@ -55,9 +60,65 @@ def with_keys(blocks: list[Block], sections: tuple[KeySection, ...]) -> list[Blo
                     entry = answers[block.number]
                     more = (entry.explanation,) if entry.explanation else ()
                     blocks[i] = replace(
-                        block, key=entry.value, explanation=block.explanation + more
+                        block,
+                        key=entry.value,
+                        explanation=block.explanation + more,
+                        key_place=entry.place,
                     )
     return blocks
+
+
+def unasked(blocks: list[Block], sections: tuple[KeySection, ...]) -> list[Diagnostic]:
+    """Keys to questions that are not on the page; the pairs of a matching question are none."""
+    asked = {b.number for b in blocks if isinstance(b, Question)}
+    paired = {b.line for b in blocks if isinstance(b, Chrome) and b.reason == "matching question"}
+    problems: list[Diagnostic] = []
+    for section in sections:
+        if section.start + 1 in paired:
+            continue
+        open_ = [e for e in section.entries if e.number not in asked and not _PAIRED.match(e.value)]
+        if not open_:
+            continue
+        numbers = ", ".join(str(e.number) for e in open_[:_NAMED]) + (
+            ", …" if len(open_) > _NAMED else ""
+        )
+        line, column = open_[0].place
+        message = f"the key answers what is not asked: {numbers}"
+        hint = "number the questions as the key does"
+        problems.append(
+            Diagnostic("answer-without-question", Severity.WARNING, message, "", line, column, hint)
+        )
+    return problems
+
+
+def unanswered(page: Page, blocks: list[Block]) -> list[Diagnostic]:
+    """Questions that go on with the numbers of a bank, and that nothing answers."""
+    problems: list[Diagnostic] = []
+    last: int | None = None
+    for block in blocks:
+        if isinstance(block, Question):
+            last = block.number
+        if last is None or not isinstance(block, Listing | Paragraph):
+            continue
+        for at in range(block.line - 1, min(block.line - 1 + _MOST_ITEMS, len(page.lines))):
+            found = markers.numbered(page.lines[at].text)
+            if not found or found[0] != last + 1 or not found[1].endswith("?"):
+                break
+            last = found[0]
+            message = f"no answer to “{found[1][:60]}”"
+            hint = "add a line “Answer: …” below it"
+            problems.append(
+                Diagnostic(
+                    "question-without-answer",
+                    Severity.ERROR,
+                    message,
+                    "",
+                    at + 1,
+                    page.lines[at].indent + 1,
+                    hint,
+                )
+            )
+    return problems
 
 
 def _runs(numbered: Iterable[tuple[int, int]]) -> list[list[int]]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from deckgen.model.diagnostic import Diagnostic
 from deckgen.model.document import Block
 from deckgen.parse.page import Page
-from deckgen.parse.questions import keys
+from deckgen.parse.questions import gift, keys, text2qti
 from deckgen.parse.questions.keys import KeySection
 
 
@@ -16,17 +16,21 @@ class Context:
     """What is known of a page before the first rule is asked.
 
     ``keys`` are its answer keys in order, ``keyed`` the numbers of the questions that they answer.
+    ``gift`` and ``text2qti`` say that the page is written in a format of that name.
     """
 
     page: Page
     keys: tuple[KeySection, ...]
     keyed: frozenset[int]
+    gift: bool = False
+    text2qti: bool = False
 
     @classmethod
     def of(cls, page: Page) -> "Context":
-        """Look the page through for answer keys."""
+        """Look the page through for answer keys, and for the signs of a format."""
         found = keys.find(page)
-        return cls(page, found, frozenset(e.number for key in found for e in key.entries))
+        keyed = frozenset(e.number for key in found for e in key.entries)
+        return cls(page, found, keyed, gift.is_bank(page), text2qti.is_bank(page))
 
     def key_at(self, at: int) -> KeySection | None:
         """The answer key that begins at an index."""

@@ -5,31 +5,43 @@ Each rule is a file in ``rules/`` and is asked at a line with text. The last one
 
 from deckgen.parse.reading import Rule
 from deckgen.parse.rules import (
+    aiken,
     answer_key,
     cloze,
     flashcard,
+    folded,
     front_matter,
+    gift,
     heading,
     listing,
+    matching,
     pair,
     paragraph,
     question,
     shared_case,
     site,
+    stray_answer,
     tag_line,
+    text2qti,
     verbatim,
 )
 
 RULES = (
     Rule("front matter", front_matter.read),  # --- YAML --- or +++ TOML +++ at the top
     Rule("tags", tag_line.read),  # #coast #tides
+    Rule("GIFT", gift.read),  # ::title:: Which …? {=right ~wrong}
+    Rule("text2qti", text2qti.read),  # Quiz title: … 1.  Which …? *a) right
+    Rule("Aiken", aiken.read),  # Which …? A. … B. … ANSWER: B
     Rule("answer key", answer_key.read),  # 1. B  2. D  3. A
     Rule("question and answer", pair.read),  # Q: … A: …
     Rule("flashcard", flashcard.read),  # Term … Definition …
+    Rule("folded answer", folded.read),  # <details><summary>What …?</summary> … </details>
     Rule("cloze", cloze.read),  # The {{c1::moon}} …
+    Rule("matching question", matching.read),  # Match A. B. C. with 1. 2. 3.
     Rule("shared case", shared_case.read),  # Questions 4 to 6 refer to …
     Rule("question", question.read),  # 1. Which …? A) … B) … Answer: B
     Rule("site", site.read),  # Accept all cookies
+    Rule("stray answer", stray_answer.read),  # Answer: B, below no question
     Rule("code or table", verbatim.read),  # ``` or |
     Rule("heading", heading.read),  # ## Tides
     Rule("list", listing.read),  # - … or 1. …

@@ -1,10 +1,12 @@
 """The title of a page, told from the names of site and section that stand above it."""
 
 import re
+from collections import Counter
 
 from deckgen.model.document import Block, Chrome, Heading, Pair, Paragraph, Question
 from deckgen.parse import chrome, page
 
+_LEADING = 100  # headings above the first content that are looked at
 _LONGEST_QUESTION = 40  # words of a title that asks
 _SHARED = 0.25  # of the words that a title asks with: its answer must speak of them
 _SUFFIX = re.compile(
@@ -35,13 +37,11 @@ def find(blocks: list[Block], *, saved: bool, marked: bool) -> Heading | None:
         elif not isinstance(block, Chrome):
             break
     notices = " ".join(b.text.lower() for b in blocks if isinstance(b, Chrome))
-    texts = [b.text for b in blocks if isinstance(b, Heading)]
+    times = Counter(b.text for b in blocks if isinstance(b, Heading))
     fit = [
         h
-        for h in leading
-        if h.text.lower() not in notices
-        and texts.count(h.text) == 1
-        and not page.is_section(h.text)
+        for h in leading[-_LEADING:]
+        if h.text.lower() not in notices and times[h.text] == 1 and not page.is_section(h.text)
     ]
     titled = [h for h in fit if len(h.text.split()) >= 3]
     best = titled or fit

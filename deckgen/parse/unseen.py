@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from deckgen.parse.lines import Line
+from deckgen.parse.lines import LEFT_OUT, Line
 
 Definitions = tuple[tuple[str, str], ...]
 
@@ -75,7 +75,11 @@ def _without_comments(lines: Sequence[Line]) -> list[Line]:
     at = 0
     while at < len(lines):
         line = lines[at]
-        if line.verbatim or not ("<!--" in line.raw or "%%" in line.raw):
+        if (
+            line.verbatim
+            or not ("<!--" in line.raw or "%%" in line.raw)
+            or LEFT_OUT.fullmatch(line.text)
+        ):
             shown.append(line)
             at += 1
             continue

@@ -16,6 +16,7 @@ from deckgen.model.note import ClozeNote, ConceptNote, Origin
 _OPENS = 0.3  # more weight for what opens a paragraph
 _TOLD_BY = 30  # characters of a sentence
 _OF_QUESTION = 1.0  # less weight for what explains an answer: its question asks for it already
+_FORMULA = re.compile(r"\$[^$\s](?:[^$]{0,300}[^$\s])?\$(?!\d)|\\\(|\\\[|`")
 _CAPITAL = re.compile(r"(?<=[a-z] )(?P<word>[A-Z][a-z-]+)(?!\w)(?= (?P<next>\w*)|\W|$)")
 
 
@@ -57,6 +58,8 @@ def _candidates(order: int, passage: Passage, about: frozenset[str]) -> list[Can
         for form in forms.recast(statement.text, parts) if alone else forms.beside(statement.text):
             if antecedents.points_back(form.front or form.cloze):
                 continue
+            if form.cloze and _FORMULA.search(statement.text):
+                continue  # a deletion could cut the formula in two
             worth = choice.gain(statement.text, parts.subject if parts else "", topic)
             worth += _OPENS * passage.text.startswith(statement.evidence[:_TOLD_BY])
             worth -= _OF_QUESTION * passage.of_question

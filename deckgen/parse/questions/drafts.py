@@ -1,20 +1,26 @@
 """A question that is being read, and what becomes of it when its lines are at an end."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from deckgen.model.document import Chrome, Question
-from deckgen.parse import markers
+from deckgen.model.document import Chrome, Option, Question
+from deckgen.parse import markers, wording
 from deckgen.parse.lines import Line
 from deckgen.parse.markers import Marked
 from deckgen.parse.page import Page
-from deckgen.parse.questions import options
+from deckgen.parse.questions import options, tables
 from deckgen.parse.questions.openings import Opening
 
-_SUFFIX = re.compile(
-    r"\s*[(\[]\s*(?:\d+(?:\.\d+)?\s*(?:points?|pts?\.?|marks?)|(?:true|t)\s*(?:/|or)\s*(?:false|f))\s*[)\]]\s*$",
-    re.IGNORECASE,
+_POINTS = rf"[(\[]\s?\d+(?:[.,]\d+)?\s?{wording.POINTS}\s?[)\]]"
+_WORTH_FIRST = re.compile(rf"{_POINTS}\s+", re.IGNORECASE)
+_WORTH_LAST = re.compile(rf"\s?{_POINTS}\s?$", re.IGNORECASE)
+_TRUTH = re.compile(
+    rf"\s?[(\[]\s?(?P<words>{wording.OPTIONS_TRUE_FALSE})\s?[)\]]\s?$", re.IGNORECASE
 )
+_LETTER_AND_REASON = re.compile(
+    r"\(?(?P<label>[A-Za-z])[).]{0,2}(?:\*\*|__)?\s{0,2}(?:[-–—:]|,?\s(?=because|since|as\b))\s{0,2}(?P<said>(?=[^\W\d_]{2})(?:\S+\s+){2}\S[^\0]*)"
+)
+_REASON = re.compile(r"[\s*_.,;:–—-]{1,8}(?P<said>(?:\S+\s+){2}\S[^\0]*)")
 _MOST_ABOVE = 2  # options that a page prints above the explanation, if it prints some below
 
 
@@ -32,10 +38,22 @@ class Draft:
     explanation: list[Line] = field(default_factory=list)
     chrome: list[Chrome] = field(default_factory=list)
     option_line: Line | None = None
+    indent: int | None = None  # of the marker of the last option
+    shift: int = 0  # how far the code in it is indented
     labelled: bool = False  # the explanation has a label of its own
     found_late: tuple[int, ...] = ()  # the lines of options that were read as a part of the stem
     tags: list[str] = field(default_factory=list)
     tick_next: bool = False  # the page said "Correct!" above the line that comes
+    body: list[Line] = field(default_factory=list)  # of an answer in several lines of Markdown
+
+    def begin_options(self, line: Line) -> None:
+        """An option stands on this line; what follows may belong to it."""
+        self.part, self.option_line, self.indent = "options", line, line.indent
+
+    @property
+    def complete(self) -> bool:
+        """Whether the question has all that it needs."""
+        return self.part != "stem" and (self.answered or bool(self.explanation))
 
     @property
     def answered(self) -> bool:
@@ -89,11 +107,13 @@ def _short_tail(page: Page, explanation: list[Line]) -> tuple[list[Marked], list
 
 def finish(page: Page, draft: Draft) -> Question:
     """The question that was read."""
-    stem, found = draft.stem, draft.options
+    stem, found = _unindented(draft.stem), draft.options
+    if not found:
+        stem, found = tables.split_options(stem)
     first = markers.letter(stem[-1].text) if stem and found else None
     if first and found[0].label in options.following(first.label):
         stem, found = stem[:-1], [first, *found]  # options without a question above them
-    key = draft.key
+    key = draft.key or "\n\n".join(page.paragraphs(draft.body))
     if not found:
         stem, found = options.split_unlettered(page, stem)
         if len(found) == 1:
@@ -105,15 +125,79 @@ def finish(page: Page, draft: Draft) -> Question:
     draft.found_late = tuple(ln.number for ln in draft.stem if ln.number not in stem_lines)
     explanation = _without_repetition(page.paragraphs(draft.explanation))
     text = "\n\n".join(page.paragraphs(stem)) if page.markdown else "\n".join(page.paragraphs(stem))
+    text = _WORTH_LAST.sub("", _WORTH_FIRST.sub("", text, count=1)).strip()
+    choices = options.as_options(found, draft.notes)
+    text, choices = (text, choices) if choices else _true_or_false(text, key)
+    key, reason = _key_and_reason(key, choices)
+    line = page.lines[draft.opening.line]
     return Question(
-        stem=_SUFFIX.sub("", text).strip(),
-        options=options.as_options(found, draft.notes),
+        stem=text,
+        options=choices,
         key=key,
-        explanation=tuple(explanation),
-        line=page.lines[draft.opening.line].number,
+        explanation=tuple([reason, *explanation] if reason else explanation),
+        line=line.number,
         number=draft.opening.number,
         tags=tuple(dict.fromkeys(draft.tags)),
+        column=line.indent + 1,
+        key_place=_place(draft.key_line, draft.key),
     )
+
+
+def _place(line: Line | None, key: str) -> tuple[int, int]:
+    """The line and the column of a key."""
+    if line is None:
+        return 0, 0
+    at = line.raw.rfind(key.split("\n")[0].split(" ")[0])
+    return line.number, max(at, line.indent) + 1
+
+
+def _unindented(lines: list[Line]) -> list[Line]:
+    """Code in a numbered question is indented; Markdown knows a fence at the margin only."""
+    out: list[Line] = []
+    shift = 0
+    for i, line in enumerate(lines):
+        if line.verbatim and not (i and lines[i - 1].verbatim):
+            shift = line.indent
+        moved = line.verbatim and shift
+        out.append(replace(line, raw=line.raw[min(line.indent, shift) :]) if moved else line)
+    return out
+
+
+def _true_or_false(text: str, key: str) -> tuple[str, tuple[Option, ...]]:
+    """``Light needs a medium. (Richtig/Falsch)``: the two words are the options."""
+    found = _TRUTH.search(text)
+    if not found:
+        return text, ()
+    stem = text[: found.start()].strip()
+    words = [w for w in re.split(r"\s?/\s?|\s+", found["words"]) if w]
+    first, last = words[0], words[-1]
+    english = first.lower() in ("true", "t")
+    if english or not key:
+        return stem, ()
+    return stem, (Option(first, first[0].upper()), Option(last, last[0].upper()))
+
+
+def _key_and_reason(key: str, choices: tuple[Option, ...]) -> tuple[str, str]:
+    """``B. Fog: it lies on the ground`` -> the key, and what is said behind the option."""
+    plain = key.lstrip("*_ ")
+    alone = _LETTER_AND_REASON.fullmatch(plain)
+    if alone and alone["label"].upper() in {choice.label for choice in choices}:
+        said = alone["said"].strip()
+        if not any(o.text.lower().startswith(said.lower().rstrip(".")) for o in choices):
+            return alone["label"], said[:1].upper() + said[1:]
+    for choice in choices:
+        label = (
+            f"{choice.label}." if plain[:2].upper() == f"{choice.label}." else f"{choice.label})"
+        )
+        begins = plain[: len(label)].upper() == label and len(label) > 1
+        rest = plain[len(label) :].lstrip("*_ ") if begins else plain
+        if not rest.lower().startswith(choice.text.lower()) or not choice.text:
+            continue
+        behind = _REASON.fullmatch(rest[len(choice.text) :])
+        if behind and not any(o.text.lower().startswith(rest.lower()) for o in choices):
+            said = behind["said"].strip()
+            return (choice.label if begins else choice.text), said[:1].upper() + said[1:]
+    return key, ""
 
 
 def _is_sentence(text: str) -> bool:

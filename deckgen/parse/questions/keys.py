@@ -1,11 +1,12 @@
 """Answer keys that stand apart from their questions: grids, lists, lists with explanations."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from deckgen.parse import chrome, markers
+from deckgen.parse.lines import Line
 from deckgen.parse.page import Page
-from deckgen.parse.questions import openings, options
+from deckgen.parse.questions import openings, options, tables
 
 _CELL = re.compile(
     r"(?<![\w.])(?:q(?:uestion)?\s*)?(\d{1,3})\s*[.):=\-–—]?\s*\(?"
@@ -21,6 +22,8 @@ _VALUE = re.compile(
 )
 
 
+_MOST_IDLE = 12  # lines of a key in a row that are no entries: headings, heads of tables
+_NUMBER = re.compile(r"[Qq]?\d{1,3}[.)]?")
 _AFTER_HEADING = re.compile(r"^[^:\d]{2,60}:\s*(?=\S)")
 
 
@@ -31,6 +34,7 @@ class KeyEntry:
     number: int
     value: str
     explanation: str = ""
+    place: tuple[int, int] = (0, 0)  # line and column
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,28 +62,38 @@ def find(page: Page) -> tuple[KeySection, ...]:
 
 def _section(page: Page, at: int) -> KeySection | None:
     line = page.lines[at]
-    if line.blank or line.verbatim:
+    if line.blank or (line.verbatim and not tables.cells(line.text)):
         return None
     headed = page.key_heading(at)
     if not headed and not _grid_row(line.text):
         return None
     start = at
-    entries = _entries(line.text) if headed and _AFTER_HEADING.match(line.text) else []
+    entries = _read(line) if headed and _AFTER_HEADING.match(line.text) else []
     at += headed
     stop = at
-    while (at := page.next(at)) < len(page.lines):
+    idle = 0  # lines since the last entry
+    while (at := page.next(at)) < len(page.lines) and idle < _MOST_IDLE:
         text = page.lines[at].text
-        found = _entries(text)
+        found = _read(page.lines[at]) or _two_rows(page, at)
+        if not found and ((headed and tables.cells(text)) or _is_rule(text)):
+            idle += 1
+            at += 1
+            stop = at
+            continue
         if found and (text.endswith("?") or (page.gap(at) and _again(entries, found))):
             break
         if found:
+            idle = 0
             entries.extend(found)
+            at += _two_rows_read(page, at)
         elif entries and not headed:
             break
         elif entries and _explains(entries[-1], text) and not _ends(page, at):
             entries[-1] = _longer(entries[-1], text)
         elif not _subheading(text) or _opens_questions(page, at):
             break
+        else:
+            idle += 1
         at += 1
         stop = at
     if not entries or (headed and _are_questions(page, start, stop)):
@@ -103,7 +117,76 @@ def _explains(last: KeyEntry, text: str) -> bool:
 
 def _longer(entry: KeyEntry, text: str) -> KeyEntry:
     more = markers.explanation(text) or text
-    return KeyEntry(entry.number, entry.value, f"{entry.explanation} {more}".strip())
+    return replace(entry, explanation=f"{entry.explanation} {more}".strip())
+
+
+def _read(line: Line) -> list[KeyEntry]:
+    """The entries of a line with their places; a row of a table is read cell by cell."""
+    row = tables.cells(line.text)
+    found = _of_row(row) if row else _entries(line.text)
+    placed: list[KeyEntry] = []
+    start = 0
+    for entry in found:
+        number = line.raw.find(str(entry.number), start)
+        start = max(line.raw.find(entry.value, max(number, 0)), 0)
+        placed.append(replace(entry, place=(line.number, start + 1)))
+    return placed
+
+
+def _of_row(row: tuple[str, ...]) -> list[KeyEntry]:
+    """``| 1 | B | because … |``, or ``| 1 | B | 2 | D |``."""
+    pairs = [(row[i], row[i + 1]) for i in range(0, len(row) - 1, 2)]
+    if len(row) % 2 == 0 and all(_NUMBER.fullmatch(n) and _is_value(v) for n, v in pairs):
+        return [KeyEntry(int(n.strip("Q.)")), markers.bare(v).strip("()")) for n, v in pairs]
+    if len(row) < 2 or not _NUMBER.fullmatch(row[0]) or not row[1]:
+        return []
+    value = markers.bare(row[1]).strip("()")
+    return [KeyEntry(int(row[0].strip("Q.)")), value, " ".join(c for c in row[2:] if c))]
+
+
+def _two_rows(page: Page, at: int) -> list[KeyEntry]:
+    """A row of numbers above a row of as many answers."""
+    below = _below_rule(page, at)
+    if below >= len(page.lines):
+        return []
+    head, values = (_cells(page.lines[i].text) for i in (at, below))
+    head = head[1:] if head and not _NUMBER.fullmatch(head[0]) else head
+    values = values[len(values) - len(head) :] if len(values) - len(head) in (0, 1) else ()
+    if len(head) < 2 or len(head) != len(values) or not all(map(_NUMBER.fullmatch, head)):
+        return []
+    if not all(map(_is_value, values)):
+        return []
+    return [
+        KeyEntry(int(n.strip("Q.)")), markers.bare(v), place=(page.lines[below].number, 1))
+        for n, v in zip(head, values, strict=True)
+    ]
+
+
+def _two_rows_read(page: Page, at: int) -> int:
+    """How many lines more than one the two rows take."""
+    if _read(page.lines[at]) or not _two_rows(page, at):
+        return 0
+    return _below_rule(page, at) - at
+
+
+def _below_rule(page: Page, at: int) -> int:
+    """The index of the next line, or of the one behind it where that parts a table's head."""
+    ruled = at + 1 < len(page.lines) and _is_rule(page.lines[at + 1].text)
+    return at + 2 if ruled else at + 1
+
+
+def _cells(text: str) -> tuple[str, ...]:
+    return tables.cells(text) or tuple(text.split())
+
+
+def _is_value(text: str) -> bool:
+    found = _VALUE.fullmatch(markers.bare(text).strip("()"))
+    return found is not None and not found[2]
+
+
+def _is_rule(text: str) -> bool:
+    """The line below the head of a table."""
+    return len(text) > 2 and not text.strip("|:- ") and "|" in text
 
 
 def _entries(text: str) -> list[KeyEntry]:

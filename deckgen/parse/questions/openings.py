@@ -3,12 +3,26 @@
 import re
 from dataclasses import dataclass
 
-from deckgen.parse import markers
+from deckgen.parse import markers, wording
 from deckgen.parse.page import Page
-from deckgen.parse.questions import options
+from deckgen.parse.questions import folds, options, tables
 
 _FAR = 40  # lines with text to look ahead for options, an answer or an explanation
-_BLANK_PREFIX = re.compile(r"^_{2,}\s*")
+_BLANK_PREFIX = re.compile(
+    r"^(?:_{1,8}\s?(?P<key>T|F|True|False)\s?_{1,8}|_{2,})\s*", re.IGNORECASE
+)
+# As in: Light needs a medium. F; a vacuum carries no sound. (True)
+_VERDICT = re.compile(
+    rf"(?<=[.!])\s*(?P<key>{wording.TRUTH}|T|F)\.?$"
+    rf"|(?:\s?[.…]{{3,80}}|[\s–—-])\s?[(\[]\s?(?P<parted>{wording.TRUTH}|T|F)\s?[)\]]\.?$",
+    re.IGNORECASE,
+)
+_VERDICT_FIRST = re.compile(
+    rf"(?P<key>{wording.TRUTH}|T|F)(?:\s{{2,8}}|\s?[–—|-]\s)\s{{0,8}}(?P<text>\S.*)", re.IGNORECASE
+)
+_FILLED = re.compile(r"\s?\((?P<key>[^()]{1,60})\)\.?$")  # "Bolivia has ____ capitals. (two)"
+_BLANK = re.compile(r"_{2,}|\.{5,}|…{2,}")
+_MOST_LABELS = 40  # lines of labels, controls and blanks above a question
 _STEM_LINES = 12
 _SCENARIO = re.compile(
     r".{0,120}\b(?:questions?|items?|numbers?)\s+(\d{1,3})\s*(?:-|–|to|and|through|&)\s*(\d{1,3})\b.{0,80}",
@@ -18,13 +32,17 @@ _SCENARIO = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """A question begins: the stem's first text ``inline``, the rest from index ``rest`` on."""
+    """A question begins: the stem's first text ``inline``, the rest from index ``rest`` on.
+
+    ``key`` is the answer where it stands on the line of the question.
+    """
 
     number: int | None
     inline: str
     line: int
     rest: int
     labelled: bool
+    key: str = ""
 
 
 def opening(page: Page, at: int, keyed: frozenset[int]) -> Opening | None:
@@ -33,6 +51,11 @@ def opening(page: Page, at: int, keyed: frozenset[int]) -> Opening | None:
     if not text or page.lines[at].verbatim:
         return None
     return _labelled(page, at) or _numbered(page, at, keyed) or _asked(page, at) or _bare(page, at)
+
+
+def asks(page: Page, at: int) -> bool:
+    """Whether a paragraph asks and is answered below: a question without number or label."""
+    return page.lines[at].text.endswith("?") and _bare(page, at) is not None
 
 
 def scenario(page: Page, at: int) -> range | None:
@@ -50,48 +73,77 @@ def starts_another(page: Page, at: int, number: int | None, keyed: frozenset[int
     line = page.lines[at]
     if line.verbatim:
         return False
+    if _folds(page, at):
+        return True
     is_label, label_number = markers.label(line.text)
     if is_label:
         return label_number is None or label_number != number
     if _asked(page, at) or scenario(page, at):
         return True
+    next_one = markers.numbered(line.text)
+    if next_one and number is not None and next_one[0] == number + 1 and line.text.endswith("?"):
+        return True  # even if nothing answers it
     found = _numbered(page, at, keyed)
     return found is not None and (number is None or found.number != number)
+
+
+def _folds(page: Page, at: int) -> bool:
+    """Whether a fold opens here whose summary is a question of its own."""
+    here = page.next(at + 1) if folds.opens(page.lines[at].text) else at
+    return here < len(page.lines) and folds.question(page.lines[here].text) is not None
 
 
 def _labelled(page: Page, at: int) -> Opening | None:
     number: int | None = None
     here = at
-    while here < len(page.lines):
+    while here < min(at + _MOST_LABELS, len(page.lines)):
         text = page.lines[here].text
         is_label, label_number = markers.label(text)
         if not is_label and (text and not (here > at and page.chrome(here))):
             break
         number = label_number if label_number is not None else number
         here += 1
-    if here == at or here == len(page.lines):
+    if here == at or here == len(page.lines) or here == at + _MOST_LABELS:
         return None
     text = page.lines[here].text
     inline = markers.numbered(text) or (None, markers.asked(text) or "")
     if inline[1]:
-        return Opening(inline[0] or number, inline[1], here, here + 1, True)
+        stem, key = _told(inline[1]) or (inline[1], "")
+        return Opening(inline[0] or number, stem, here, here + 1, True, key)
     return Opening(number, "", here, here, True)
 
 
 def _numbered(page: Page, at: int, keyed: frozenset[int]) -> Opening | None:
-    text = _BLANK_PREFIX.sub("", page.lines[at].text, count=1)
-    found = markers.numbered(text)
+    prefix = _BLANK_PREFIX.match(page.lines[at].text)
+    found = markers.numbered(page.lines[at].text[prefix.end() if prefix else 0 :])
     if not found:
         return None
     number, inline = found
+    if prefix and prefix["key"]:
+        return Opening(number, inline, at, at + 1, False, prefix["key"])
+    if told := _told(inline):
+        return Opening(number, told[0], at, at + 1, False, told[1])
     if not (_evidence(page, at, number) or (number in keyed and len(inline.split()) > 2)):
         return None
     return Opening(number, inline, at, at + 1, False)
 
 
+def _told(inline: str) -> tuple[str, str] | None:
+    """A statement with its verdict, or a sentence with its missing word, on one line."""
+    if first := _VERDICT_FIRST.match(inline):
+        return first["text"], first["key"]
+    if verdict := _VERDICT.search(inline):
+        return inline[: verdict.start()].rstrip(" -–—"), verdict["key"] or verdict["parted"]
+    filled = _FILLED.search(inline)
+    if filled and _BLANK.search(inline, 0, filled.start()) and not markers.points(filled[0]):
+        return inline[: filled.start()], filled["key"].strip()
+    return None
+
+
 def _asked(page: Page, at: int) -> Opening | None:
     inline = markers.asked(page.lines[at].text)
-    return Opening(None, inline, at, at + 1, False) if inline else None
+    number, text = markers.numbered(inline or "") or (None, inline)
+    return Opening(number, text, at, at + 1, False) if text else None
 
 
 def _bare(page: Page, at: int) -> Opening | None:
@@ -119,10 +171,11 @@ def _bare(page: Page, at: int) -> Opening | None:
     finished = markers.finished(page.lines[end - 1].text)
     if options.lettered_run(page, after) or options.run(page.lines[at].text)[1]:
         return Opening(None, "", at, at, False)
-    boxes = [markers.bullet(line.text) for line in page.lines[after : after + 2]]
-    asks = all(b is not None and b.style == "box" for b in boxes)
+    first_two = [markers.bullet(line.text) for line in page.lines[after : after + 2]]
+    asks = all(b is not None and b.style == "box" for b in first_two)
     asks = asks or finished or _announces(page, at, end, after)
-    if asks and _answered(page, after):
+    boxes = page.lines[end - 1].text.rstrip("*_ ").endswith("?")
+    if asks and _answered(page, after, boxes):
         return Opening(None, "", at, at, False)
     return None
 
@@ -154,7 +207,13 @@ def _ticked(page: Page, at: int) -> bool:
     return False
 
 
-def _answered(page: Page, at: int) -> bool:
+def _boxed(text: str) -> bool:
+    """A ticked box: it answers what asks, but in a list of things to do it says "done"."""
+    box = markers.bullet(text)
+    return box is not None and box.marked
+
+
+def _answered(page: Page, at: int, boxes: bool) -> bool:
     """An answer or an explanation follows, perhaps after a few short lines: the options."""
     seen = 0
     while at < len(page.lines) and seen <= 9:
@@ -162,7 +221,7 @@ def _answered(page: Page, at: int) -> bool:
         text = line.text
         if markers.answer(text) is not None or markers.explanation(text) is not None:
             return True
-        ticked = markers.unlettered(text).marked and not line.verbatim
+        ticked = (markers.unlettered(text).marked or (boxes and _boxed(text))) and not line.verbatim
         if seen < 8 and ticked and len(text.split()) <= 25:
             return True
         if markers.label(text)[0] or len(text.split()) > 30 or text.endswith("?"):
@@ -181,6 +240,8 @@ def _evidence(page: Page, at: int, number: int) -> bool:
     seen = 0
     for here in range(at + 1, len(page.lines)):
         line = page.lines[here]
+        if line.verbatim and (row := tables.option(line.text)) and row.marked:
+            return True
         if line.blank or line.verbatim:
             continue
         seen += 1
@@ -192,6 +253,8 @@ def _evidence(page: Page, at: int, number: int) -> bool:
         if markers.explanation(text) is not None:
             return True
         if (found := markers.bullet(text)) and (found.style == "box" or found.marked):
+            return True
+        if (ordinal := markers.ordinal(text)) and ordinal.marked:
             return True
         other = markers.numbered(_BLANK_PREFIX.sub("", text, count=1))
         if (other and other[0] != 1) or (other and number == 1) or markers.label(text)[0]:

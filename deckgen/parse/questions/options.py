@@ -8,7 +8,11 @@ from deckgen.parse.lines import Line
 from deckgen.parse.markers import Marked
 from deckgen.parse.page import Page
 
-_INLINE = re.compile(r"(?<![^\s,;|])(?:\(([A-Ka-k])\)|\[([A-Ka-k])\]|([A-Ka-k])[.)](?=\s))\s*")
+_INLINE = re.compile(
+    r"(?<![^\s,;|])(?:\(([A-Ka-k])\)|\[([A-Ka-k])\]|([A-Ka-k])[.)](?=\s)"
+    r"|(?:(?<=\s\s)|(?<![\s\S]))([A-K]):(?=\s))\s*"
+)
+_MOST_STARTS = 8  # letters A on one line that are tried
 _SHARE = re.compile(r"\s*[(\[]?\b\d{1,3}(?:\.\d+)?\s?%[)\]]\s*$")
 _SHORT = 25  # words: a longer line without a marker is no option
 _MOST = 8  # options without markers
@@ -19,10 +23,11 @@ def run(text: str, expected: str = "") -> tuple[str, tuple[Marked, ...]]:
 
     With ``expected`` the run must go on with that letter; without, it starts at A or F.
     """
-    hits = [(m, (m[1] or m[2] or m[3])) for m in _INLINE.finditer(text)]
-    for first, (start, sign) in enumerate(hits):
-        if sign.upper() not in ((expected,) if expected else ("A", "F")):
-            continue
+    hits = [(m, (m[1] or m[2] or m[3] or m[4])) for m in _INLINE.finditer(text)]
+    firsts = (expected,) if expected else ("A", "F")
+    starts = [i for i, (_, sign) in enumerate(hits) if sign.upper() in firsts]
+    for first in starts[:_MOST_STARTS]:
+        start, sign = hits[first]
         chosen = [start]
         want = following(sign.upper())
         for hit, letter in hits[first + 1 :]:
@@ -36,13 +41,15 @@ def run(text: str, expected: str = "") -> tuple[str, tuple[Marked, ...]]:
             markers.letter(text[hit.start() : end].strip(" ,;|"))
             for hit, end in zip(chosen, ends, strict=True)
         ]
-        if all(parsed):
+        if all(p and p.text for p in parsed):
             return text[: start.start()].strip(), tuple(p for p in parsed if p)
     return text, ()
 
 
-def following(label: str) -> tuple[str, ...]:
+def following(label: str, style: str = "") -> tuple[str, ...]:
     """The labels that may come next: after H, tests that skip the letter I go on with J."""
+    if style.lower() == "roman":
+        return (markers.after_roman(label),)
     if label.isdigit():
         return (str(int(label) + 1),)
     after = chr(ord(label) + 1)
@@ -53,6 +60,8 @@ def lettered_run(page: Page, at: int) -> bool:
     """Whether options with letters start on this line: A and then B, or both on one line."""
     text = page.lines[at].text
     if run(text)[1]:
+        return True
+    if _bare_run(page, at):
         return True
     first = markers.letter(text)
     if not first or first.label not in "AF" or not first.label:
@@ -69,16 +78,22 @@ def lettered_run(page: Page, at: int) -> bool:
     return False
 
 
+def _bare_run(page: Page, at: int) -> bool:
+    """``A text`` with ``B text`` on the line below."""
+    pair = [markers.bare_letter(line.text) for line in page.lines[at : at + 2]]
+    return [found.label for found in pair if found] in (["A", "B"], ["F", "G"])
+
+
 def as_options(marked: list[Marked], rationales: dict[str, str]) -> tuple[Option, ...]:
     """Options as the document keeps them. A mark that all of them carry marks none."""
     same = all(m.marked for m in marked)
     shares = all(_SHARE.search(m.text) for m in marked)  # how many readers chose each
     return tuple(
         Option(
-            _SHARE.sub("", m.text) if shares else m.text,
+            (_SHARE.sub("", m.text) if shares else m.text).removesuffix("\\").rstrip(),
             m.label,
             m.marked and not same,
-            rationales.get(m.label, ""),
+            "\n".join(filter(None, (m.note, rationales.get(m.label, "")))),
         )
         for m in marked
     )
@@ -90,8 +105,10 @@ def split_unlettered(page: Page, lines: list[Line]) -> tuple[list[Line], list[Ma
     The stem ends where it asks, announces or leaves a blank; what follows are options if every
     line is short. Where nothing ends the stem, its first block does, if blank lines part the rest.
     """
-    for last, line in enumerate(lines[:-1]):
-        rest = lines[last + 1 :]
+    if any(line.verbatim for line in lines[1:]):
+        return lines, []
+    for last in range(max(len(lines) - _MOST - 1, 0), len(lines) - 1):
+        line, rest = lines[last], lines[last + 1 :]
         if markers.finished(line.text) and _are_options(page, line, rest):
             return lines[: last + 1], [markers.unlettered(r.text) for r in rest]
     if ticked := _beside_tick(page, lines):

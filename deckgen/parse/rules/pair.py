@@ -38,7 +38,8 @@ def read(context: Context, at: int) -> Reading | None:
         here += 1
     else:
         return None
-    if _is_option(page, here):
+    then = page.next(here + 1)
+    if _is_option(page, here) or (then < len(page.lines) and options.lettered_run(page, then)):
         return None
     back_lines = [_rest(page.lines[here], back[1])] if back and back[1] else []
     stop = _end_of_answer(page, here + 1)
@@ -60,6 +61,8 @@ def _rest(line: Line, text: str) -> Line:
 
 def _is_option(page: Page, at: int) -> bool:
     """``A:`` is an option where ``B:`` follows."""
+    if options.run(page.lines[at].text)[1]:
+        return True
     second = [line.text for line in page.lines[at + 1 : at + 4] if line.text][:1]
     found = markers.letter(second[0]) if second else None
     return found is not None and found.label == "B" and page.lines[at].text[:2] in ("A:", "a:")

@@ -1,0 +1,47 @@
+"""The words that question banks use for their parts, in several languages, as patterns.
+
+English stands in ``markers``, where it has many more turns. Every pattern is linear: alternatives
+of words, and no repetition inside another.
+"""
+
+QUESTION = (
+    r"(?:frage|aufgabe|question|pregunta|pergunta|quest[ãa]o|domanda|quesito|vraag|fr[åa]ga"
+    r"|sp[øo]rgsm[åa]l|pytanie|soru|вопрос|题目|問題|문제)"
+)
+_RIGHT_BEFORE = (
+    r"(?:(?:die|der|la|le|de|het|a|il|el|the)\s+)?"
+    r"(?:(?:richtige[rn]?|korrekte|bonnes?|correctes?|juiste|goede|correct[ao]|cert[ao]"
+    r"|corrett[ae]|esatt[ae]"
+    r"|giust[ae]|rätt|rett|riktig[t]?|poprawna|prawidłowa|doğru|правильный|верный|正确)\s*)?"
+)
+_RIGHT_AFTER = (
+    r"(?:\s+(?:correctes?|exactes?|justes?|correctas?|corretas?|certas?|corrett[ae]|esatt[ae]))?"
+    r"(?:\s+(?:ist|sind|est|es|é|è|sono|zijn))?"
+)
+_ANSWER = (
+    r"(?:antwort(?:en)?|lösung(?:en)?|loesung|réponses?|reponse|respuestas?|solución|respostas?"
+    r"|solução|rispost[ae]"
+    r"|soluzione|antwoord(?:en)?|oplossing|svar|odpowiedź|cevap|ответ|答案|正解|答え|정답)"
+)
+ANSWER = (
+    rf"{_RIGHT_BEFORE}{_ANSWER}{_RIGHT_AFTER}\s*(?:[:：=]|[-–—](?=\s))\s*"
+    rf"|richtig(?:\s+(?:ist|sind))?\s*[:=]\s*"
+)
+EXPLANATION = (
+    r"(?:erklärung|erläuterung|begründung|hinweis zur lösung|explication|explicación"
+    r"|justificación|retroalimentación"
+    r"|explicação|justificativa|comentário|spiegazione|motivazione|uitleg|toelichting|förklaring"
+    r"|forklaring"
+    r"|wyjaśnienie|uzasadnienie|açıklama|пояснение|объяснение|解析|解説|해설)"
+)
+# What an answer may say of a statement, and a column of a key of it.
+TRUTH = (
+    r"(?:true|false|richtig|falsch|wahr|vrai|faux|verdader[oa]|verdadeir[oa]|fals[oa]|vero"
+    r"|waar|onwaar|juist|onjuist)"
+)
+OPTIONS_TRUE_FALSE = (
+    r"(?:true|t|richtig|r|wahr|w|vrai|v|verdader[oa]|verdadeir[oa]|vero|waar|juist)\s*(?:/|or"
+    r"|oder|ou|o|of)\s*"
+    r"(?:false|f|falsch|faux|fals[oa]|onwaar|onjuist)"
+)
+POINTS = r"(?:points?|pts?\.?|marks?|punkte?|p\.|puntos?|pontos?|punti|punt(?:en)?|баллов)"
