@@ -1,6 +1,6 @@
 """The pipeline on one page: read, parse, extract, render, identify, seal, package, write."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
@@ -10,11 +10,14 @@ from deckgen.extract import extract
 from deckgen.identify import duplicates, identify
 from deckgen.model.deck import RenderedNote
 from deckgen.model.diagnostic import Diagnostic, Severity
+from deckgen.model.document import Document
+from deckgen.model.note import Note
 from deckgen.model.source import Source
 from deckgen.package import package
 from deckgen.parse import ids, parse
 from deckgen.parse.lines import physical
-from deckgen.render import render
+from deckgen.parse.places import placed
+from deckgen.render import clozes, render
 from deckgen.seal import Sealed, seal
 
 Track = Callable[[Iterable[Path]], Iterable[Path]]
@@ -37,6 +40,21 @@ class Compiled:
     def broken(self) -> bool:
         """Whether something in the text was lost."""
         return any(d.severity is Severity.ERROR for d in self.diagnostics)
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether something was lost, or built otherwise than may have been meant."""
+        return any(d.severity is not Severity.NOTE for d in self.diagnostics)
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """One source: what its lines were taken for, which notes they hold, what is wrong with them."""
+
+    source: Source
+    document: Document
+    notes: tuple[Note, ...]
+    diagnostics: tuple[Diagnostic, ...]
 
 
 def build(
@@ -64,6 +82,7 @@ def compile_deck(source: Path, now: int, *, deck: str = "", track: Track = iter)
     name = deck or project.deck
     diagnostics: list[Diagnostic] = []
     notes: list[RenderedNote] = []
+    texts: dict[str, list[str]] = {}
     unread: set[str] = set()
     for file in track(project.files):
         relative = project.relative(file)
@@ -73,20 +92,36 @@ def compile_deck(source: Path, now: int, *, deck: str = "", track: Track = iter)
             unread |= {relative} if text.severity is Severity.ERROR else set()
             continue
         rendered, problems = compile_source(text, name)
+        texts[text.path] = physical(text.text)
         notes += rendered
         diagnostics += problems
     notes, repeated = _without_duplicates(notes)
     notes, misnamed = _named_once(notes)
+    diagnostics += [placed(p, texts[p.path]) for p in (*repeated, *misnamed)]
     known, scope = project.remembered(unread)
     identities = identify(notes, known, (entry.guid for entry in project.lock.notes))
     sealed = seal(name, notes, identities, project.lock, scope, now)
     return Compiled(
         sealed,
-        (*diagnostics, *repeated, *misnamed),
+        tuple(sorted(diagnostics, key=lambda d: (d.path, d.line, d.column))),
         project.root,
         project.passed_over,
         project.part,
     )
+
+
+def explain(source: Path) -> Iterator[Explained]:
+    """Each source that can be read, one after the other; nothing is written.
+
+    Raises EnvironmentProblem like ``compile_deck``.
+    """
+    project = open_project(source)
+    for file in project.files:
+        text = files.read(file, project.relative(file))
+        if isinstance(text, Source):
+            document, problems = parse(text)
+            notes, left_out = extract(document)
+            yield Explained(text, document, notes, (*problems, *left_out))
 
 
 def compile_source(source: Source, deck: str) -> tuple[list[RenderedNote], list[Diagnostic]]:
@@ -96,14 +131,11 @@ def compile_source(source: Source, deck: str) -> tuple[list[RenderedNote], list[
     problems += left_out
     home = document.deck or "::".join([deck, *PurePosixPath(source.path).parts[:-1]])
     rendered = [render(note, home) for note in notes]
-    problems += tuple(_nothing_to_see(note) for note in rendered if not note.front)
-    rendered = [note for note in rendered if note.front]
+    problems += tuple(lost for note in rendered if (lost := _invisible(note)))
+    rendered = [note for note in rendered if not _invisible(note)]
     lines = physical(source.text)
-    diagnostics = [
-        replace(p, excerpt=lines[p.line - 1].strip()) if 0 < p.line <= len(lines) else p
-        for p in problems
-    ]
-    if not notes and not diagnostics:
+    diagnostics = [placed(problem, lines) for problem in problems]
+    if not notes and all(d.severity is Severity.NOTE for d in diagnostics):
         diagnostics.append(
             Diagnostic(
                 "no-notes",
@@ -112,23 +144,27 @@ def compile_source(source: Source, deck: str) -> tuple[list[RenderedNote], list[
                 source.path,
                 0,
                 0,
-                "see the README for what deckgen reads",
+                "deckgen check --explain shows what each line was taken for",
             )
         )
     return rendered, diagnostics
 
 
-def _nothing_to_see(note: RenderedNote) -> Diagnostic:
-    message = "nothing of this question is left to see once its markup is read"
-    return Diagnostic(
-        "nothing-to-see",
-        Severity.ERROR,
-        message,
-        note.path,
-        note.line,
-        1,
-        "write the question in words",
-    )
+def _invisible(note: RenderedNote) -> Diagnostic | None:
+    """What keeps Anki from making a card of a note once its markup is read."""
+    if not note.front:
+        message = "nothing of this question is left to see once its markup is read"
+        hint = "write the question in words"
+        return _lost("nothing-to-see", message, note, hint)
+    if note.kind == "cloze" and not clozes.deletions(note.row[0]):
+        message = "this cloze hides nothing once its markup is read"
+        hint = "write {{c1::what is hidden}} outside of comments and tags"
+        return _lost("cloze-without-deletion", message, note, hint)
+    return None
+
+
+def _lost(code: str, message: str, note: RenderedNote, hint: str) -> Diagnostic:
+    return Diagnostic(code, Severity.ERROR, message, note.path, note.line, 1, hint)
 
 
 def write(compiled: Compiled, output: Path) -> None:
@@ -225,6 +261,7 @@ def _named_once(notes: list[RenderedNote]) -> tuple[list[RenderedNote], list[Dia
                     note.line,
                     1,
                     "delete this one, and run deckgen ids to get another",
+                    near="<!--",
                 )
             )
             note = replace(note, id="")

@@ -154,7 +154,7 @@ def test_a_text_in_which_there_is_no_note(project: Project) -> None:
         0,
         "Coast: 1 note (1 new) in build/Coast.apkg\n",
         "source/chat.md: warning: nothing in this file became a note [no-notes]\n"
-        "  hint: see the README for what deckgen reads\n",
+        "  hint: deckgen check --explain shows what each line was taken for\n",
     )
 
 
@@ -714,6 +714,7 @@ def number_of_lines(text: str) -> int:
 @example("Q: What?\nA: one \x1f two\n", "plain")
 @example("The {{c1::sea\n", "markdown")
 @example("The {{c1::}} sea is wide\n", "plain")
+@example("The sea\n<!--  {{c1::sea}}\n-->\nis wide\n", "markdown")
 def test_any_text_is_read(text: str, markup: Markup) -> None:
     notes, found = compile_source(Source("sea/a.md", text, markup), "Deck")
     lines = number_of_lines(text)

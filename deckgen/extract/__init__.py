@@ -123,6 +123,7 @@ def _lost_ids(document: Document, notes: list[Note]) -> list[Diagnostic]:
             line,
             1,
             "move it to the end of the first line of its note, or delete it",
+            near="<!--",
         )
         for line, name in document.ids
         if line not in used

@@ -17,7 +17,8 @@ class Diagnostic:
     """One problem, at a place in the text.
 
     ``code`` is stable and documented in docs/diagnostics.md. ``line`` and ``column`` count from 1;
-    0 stands for the whole file. ``excerpt`` is the source line, for the caret.
+    0 stands for the whole file. ``excerpt`` is the source line as it stands, for the caret.
+    ``near`` are words of the text, at or below the line, to which the caret belongs.
     """
 
     code: str
@@ -28,6 +29,7 @@ class Diagnostic:
     column: int = 0
     hint: str = ""
     excerpt: str = ""
+    near: str = ""
 
 
 class EnvironmentProblem(Exception):

@@ -3,16 +3,19 @@
 What a text is taken for stands in ``recognition.py``.
 """
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from deckgen.model.diagnostic import Diagnostic
-from deckgen.model.document import Block, Chrome, Document, Heading, Part
+from deckgen.model.document import Block, Chrome, Document, Heading, Paragraph, Part, Question
 from deckgen.model.source import Source
 from deckgen.parse import passes, titles
 from deckgen.parse.lines import split
 from deckgen.parse.page import Page, running_heads, wrap_width
 from deckgen.parse.reading import Context, Reading, Rule
 from deckgen.parse.recognition import RULES
+
+_APART = frozenset({"front matter", "answer key"})  # rules whose lines are no text, and no site
 
 
 def parse(source: Source) -> tuple[Document, tuple[Diagnostic, ...]]:
@@ -72,20 +75,37 @@ def _first(context: Context, at: int) -> tuple[Rule, Reading]:
 def _parts(
     page: Page, readings: list[tuple[Rule, Reading]], blocks: list[Block]
 ) -> tuple[Part, ...]:
-    """What each line with text was taken for; what a later pass called chrome is chrome."""
-    sites = {block.line: block.reason for block in blocks if isinstance(block, Chrome)}
+    """What each line with text was taken for, by its rule or by a pass that knew better."""
+    sites = {b.line: b.reason for b in blocks if isinstance(b, Chrome)}
+    standing = {b.line: b for b in blocks if not isinstance(b, Chrome)}
     parts: list[Part] = []
     at = 0
     for rule, reading in readings:
         roles = dict(reading.roles)
+        name, role = _afterwards(rule, reading, sites, standing)
         for i in range(at, reading.stop):
             line = page.lines[i]
-            if line.text and line.number in sites:
+            if line.text and line.number in sites and rule.name not in _APART:
                 parts.append(Part(line.number, "site", sites[line.number]))
             elif line.text:
-                parts.append(Part(line.number, rule.name, roles.get(i, "")))
+                parts.append(Part(line.number, name, roles.get(i, role)))
         at = reading.stop
     return tuple(parts)
+
+
+def _afterwards(
+    rule: Rule, reading: Reading, sites: Mapping[int, str], standing: Mapping[int, Block]
+) -> tuple[str, str]:
+    """What became of a heading or a paragraph once the whole page was known."""
+    read = next((b for b in reading.blocks if isinstance(b, Heading | Paragraph)), None)
+    if read is None:
+        return rule.name, ""
+    if read.line in sites:
+        return "site", sites[read.line]
+    now = standing.get(read.line)
+    if isinstance(now, Question):
+        return "question", "stem"
+    return (rule.name, "") if now else ("question", "explanation")
 
 
 def _ids(page: Page) -> tuple[tuple[int, str], ...]:
