@@ -9,9 +9,9 @@ from dataclasses import replace
 from deckgen.model.diagnostic import Diagnostic
 from deckgen.model.document import Block, Chrome, Document, Heading, Paragraph, Part, Question
 from deckgen.model.source import Source
-from deckgen.parse import passes, titles
+from deckgen.parse import passes, printed, titles, wrapping
 from deckgen.parse.lines import split
-from deckgen.parse.page import Page, running_heads, wrap_width
+from deckgen.parse.page import Page
 from deckgen.parse.reading import Context, Reading, Rule
 from deckgen.parse.recognition import RULES
 
@@ -47,9 +47,11 @@ def parse(source: Source) -> tuple[Document, tuple[Diagnostic, ...]]:
 def _page(source: Source) -> Page:
     markdown = source.markup == "markdown"
     lines = split(source.text, markdown=markdown)
+    words = wrapping.vocabulary(lines)
     if markdown:
-        return Page(lines, markdown, 0)
-    return Page(lines, markdown, wrap_width(lines), running_heads(lines), saved=True)
+        return Page(lines, markdown, 0, words=words)
+    width = wrapping.wrap_width(lines)
+    return Page(lines, markdown, width, printed.furniture(lines), words, saved=True)
 
 
 def _read(context: Context) -> list[tuple[Rule, Reading]]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 CHECKS = "✓✔✅☑🗸"
 CROSSES = "✗✘❌✖"
-_BULLETS = "-*•◦▪●○◯☐□–·"
+_BULLETS = "-*•◦▪●○◯☐□–·‣⁃∙■◆➢➤►"
 
 _LABEL = re.compile(
     r"(?:(?:multiple|single)[- ](?:choice|answer|response)(?: questions?)?"

@@ -6,14 +6,21 @@ Each rule is a file in ``rules/`` and is asked at a line with text. The last one
 from deckgen.parse.reading import Rule
 from deckgen.parse.rules import (
     answer_key,
+    bibliography,
+    caption,
     cloze,
+    columns,
     flashcard,
+    footnote,
     front_matter,
     heading,
+    key_terms,
     listing,
+    objectives,
     pair,
     paragraph,
     question,
+    review,
     shared_case,
     site,
     verbatim,
@@ -26,9 +33,16 @@ RULES = (
     Rule("flashcard", flashcard.read),  # Term … Definition …
     Rule("cloze", cloze.read),  # The {{c1::moon}} …
     Rule("shared case", shared_case.read),  # Questions 4 to 6 refer to …
+    Rule("bibliography", bibliography.read),  # References …
     Rule("question", question.read),  # 1. Which …? A) … B) … Answer: B
+    Rule("caption", caption.read),  # Figure 3.1 The pump
+    Rule("footnote", footnote.read),  # ¹ Some pass as well.
+    Rule("learning objectives", objectives.read),  # You will be able to …
+    Rule("key terms", key_terms.read),  # Key Terms: osmosis, diffusion
+    Rule("review questions", review.read),  # 1. What …? 2. Why …?
     Rule("site", site.read),  # Accept all cookies
     Rule("code or table", verbatim.read),  # ``` or |
+    Rule("two columns", columns.read),
     Rule("heading", heading.read),  # ## Tides
     Rule("list", listing.read),  # - … or 1. …
     Rule("paragraph", paragraph.read),

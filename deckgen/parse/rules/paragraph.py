@@ -1,23 +1,85 @@
 """Running text: what no other rule takes."""
 
-from deckgen.model.document import Paragraph
-from deckgen.parse import chrome
+import re
+
+from deckgen.model.document import Block, Chrome, Paragraph
+from deckgen.parse.lines import Line
+from deckgen.parse.page import Page
 from deckgen.parse.reading import Context, Reading
-from deckgen.parse.rules import listing
+from deckgen.parse.rules import caption, footnote, listing
+
+_OPEN = re.compile(r"[^.!?…:;][\"”’)\]]?$")
+_MARK = re.compile(r"(?<=[.,;:!?)”\"’])(?:[¹²³⁰⁴-⁹]{1,3}|(?:\[\d{1,3}\]){1,4})(?=\s|$)")
+_FAR = 12  # lines from the foot of a page to the text of the next
 
 
 def read(context: Context, at: int) -> Reading:
-    """Lines that belong together: to the next blank line, item, heading or code."""
+    """Lines that belong together: to the next blank line, item, heading or code.
+
+    A sentence goes on across the foot of a page and the head of the next one.
+    """
     page = context.page
+    end = _end(page, at)
+    group = list(page.lines[at:end])
+    between: list[Block] = []
+    roles: list[tuple[int, str]] = []
+    while crossed := _crossed(context, group[-1], end):
+        start, blocks, parts = crossed
+        between += blocks
+        roles += parts
+        end = _end(page, start)
+        group += page.lines[start:end]
+    text = page.join(group)
+    text = text if page.markdown else _MARK.sub("", text)
+    return Reading((Paragraph(text, page.lines[at].number), *between), end, tuple(roles))
+
+
+def _end(page: Page, at: int) -> int:
+    """The index behind the lines that stand together from here on."""
     end = at + 1
     while end < len(page.lines):
         line = page.lines[end]
         if line.blank or line.verbatim or listing.item(line) or page.heading(end):
             break
-        if chrome.reason(line.text):
+        if page.chrome(end):
             break
         if not page.markdown and not page.continues(page.lines[end - 1], line):
             break
         end += 1
-    paragraph = Paragraph(page.join(list(page.lines[at:end])), page.lines[at].number)
-    return Reading((paragraph,), end)
+    return end
+
+
+def _crossed(
+    context: Context, before: Line, at: int
+) -> tuple[int, list[Block], list[tuple[int, str]]] | None:
+    """Where a sentence goes on below what a printed page has at its foot and its head."""
+    page = context.page
+    if page.markdown or not (_OPEN.search(before.text) or before.broken):
+        return None
+    blocks: list[Block] = []
+    roles: list[tuple[int, str]] = []
+    here = page.next(at)
+    furnished = False
+    while here < min(len(page.lines), at + _FAR):
+        line = page.lines[here]
+        aside = footnote.read(context, here) or caption.read(context, here)
+        if why := page.printed.get(line.number):
+            blocks.append(Chrome(line.text, why, line.number))
+            here += 1
+        elif aside:
+            blocks += aside.blocks
+            kind = "footnote" if footnote.read(context, here) else "caption"
+            roles += [(i, dict(aside.roles).get(i, kind)) for i in range(here, aside.stop)]
+            here = aside.stop
+        else:
+            break
+        furnished = True
+        here = page.next(here)
+    if not furnished or here >= len(page.lines):
+        return None
+    line = page.lines[here]
+    full = bool(page.width) and len(before.raw) >= 0.72 * page.width and line.text[0].isalnum()
+    small = line.text[0].islower() and len(before.text.split()) > 3
+    if listing.item(line) or line.verbatim or page.heading(here) or page.chrome(here):
+        return None
+    return (here, blocks, roles) if small or full else None
