@@ -1,5 +1,6 @@
 """Questions of the document -> question notes. No guess is ever shown as right."""
 
+import difflib
 import re
 
 from deckgen.extract import explanations
@@ -15,6 +16,9 @@ _LETTER = re.compile(
     r"\(?([A-Za-z]|\d{1,2})\)?(?:\s*[.):;,–—-]+\s*|\s*$|\s+(?=because|since|as\b|is\b))(.*)",
     re.DOTALL,
 )
+_LETTERS = 3  # characters of a key that is a letter or two
+_COMPARED = 80  # characters of an answer that is misspelt
+_ALIKE = 0.75  # of its letters
 _TRUTH = {"true": True, "t": True, "false": False, "f": False}
 _STATED_LETTER = re.compile(
     r"(?:\b(?:[Oo]ptions?|[Cc]hoices?|[Aa]nswers?)\s+\(?([A-J])\)?\s+is\s+(?:the\s+)?(?:correct|right|best)\b"
@@ -65,7 +69,8 @@ def _with_options(
                     origin,
                     "key-not-an-option",
                     f"the answer “{_short(question.key)}” is none of the options",
-                    "name the letter of an option, or its exact text",
+                    _meant(question.key, question.options),
+                    near=question.key if len(question.key) > _LETTERS else f": {question.key}",
                 ),
             )
     if not right:
@@ -194,6 +199,19 @@ def _stated(question: Question) -> tuple[int, ...]:
     return tuple(begins) if len(begins) == 1 else ()
 
 
+def _meant(value: str, options: tuple[Option, ...]) -> str:
+    """A hint for an answer that is none of the options: perhaps it is misspelt."""
+    texts = [o.text[:_COMPARED] for o in options]
+    near = (
+        difflib.get_close_matches(value[:_COMPARED], texts, 1, _ALIKE)
+        if len(value) > _LETTERS
+        else []
+    )
+    if near:
+        return f"did you mean “{_short(near[0])}”?"
+    return "name the letter of an option, or its exact text"
+
+
 def _stem(text: str) -> str:
     return _TRUE_FALSE.sub("True or false: ", text)
 
@@ -207,5 +225,7 @@ def _short(text: str) -> str:
     return text if len(text) <= 60 else text[:57].rstrip() + "…"
 
 
-def _problem(question: Question, origin: Origin, code: str, message: str, hint: str) -> Diagnostic:
-    return Diagnostic(code, Severity.ERROR, message, origin.path, question.line, 1, hint)
+def _problem(
+    question: Question, origin: Origin, code: str, message: str, hint: str, near: str = ""
+) -> Diagnostic:
+    return Diagnostic(code, Severity.ERROR, message, origin.path, question.line, 1, hint, near=near)

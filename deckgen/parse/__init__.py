@@ -9,7 +9,7 @@ from dataclasses import replace
 from deckgen.model.diagnostic import Diagnostic
 from deckgen.model.document import Block, Chrome, Document, Heading, Paragraph, Part, Question
 from deckgen.model.source import Source
-from deckgen.parse import passes, printed, titles, wrapping
+from deckgen.parse import lookalikes, passes, printed, titles, wrapping
 from deckgen.parse.lines import split
 from deckgen.parse.page import Page
 from deckgen.parse.reading import Context, Reading, Rule
@@ -23,7 +23,7 @@ def parse(source: Source) -> tuple[Document, tuple[Diagnostic, ...]]:
     page = _page(source)
     context = Context.of(page)
     readings = _read(context)
-    problems = tuple(replace(p, path=source.path) for _, r in readings for p in r.problems)
+    problems = tuple(problem for _, reading in readings for problem in reading.problems)
     blocks = [block for _, reading in readings for block in reading.blocks]
     blocks = passes.with_keys(passes.with_cases(blocks), context.keys)
     blocks = passes.without_footer(blocks) if page.saved else blocks
@@ -32,6 +32,8 @@ def parse(source: Source) -> tuple[Document, tuple[Diagnostic, ...]]:
         blocks = passes.without_biography(titles.as_question(blocks, title))
     name = titles.name(title)
     blocks = [replace(b, text=name) if b is title and isinstance(b, Heading) else b for b in blocks]
+    parts = _parts(page, readings, blocks)
+    problems += lookalikes.find(page, parts, problems)
     document = Document(
         path=source.path,
         markup="markdown" if page.markdown else "plain",
@@ -39,9 +41,9 @@ def parse(source: Source) -> tuple[Document, tuple[Diagnostic, ...]]:
         blocks=tuple(blocks),
         ids=_ids(page),
         saved=page.saved,
-        parts=_parts(page, readings, blocks),
+        parts=parts,
     )
-    return document, problems
+    return document, tuple(replace(problem, path=source.path) for problem in problems)
 
 
 def _page(source: Source) -> Page:

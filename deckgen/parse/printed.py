@@ -6,6 +6,7 @@ They are told by coming again, or by standing in the middle of a sentence.
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from deckgen.parse import markers
 from deckgen.parse.lines import Line
@@ -14,6 +15,7 @@ _LONGEST = 80  # characters of a head without a wide gap
 _MOST_WORDS = 10
 _FAR = 6  # lines to look over, from a head to the text that it interrupts
 _NUMBER = re.compile(r"\d{1,4}|[ivxlc]{1,7}")
+_NUMBERED = re.compile(r"^\d{1,4}\s+\S|\S\s+\d{1,4}$")
 _OPEN = re.compile(r"[^.!?…:;\"”’)\]]$")
 _PAGED = re.compile(r"\S {3,}\S|\b(?:page|p\.|sheet|form|rev|v\.)(?=\W)", re.IGNORECASE)
 
@@ -32,6 +34,15 @@ def furniture(lines: Sequence[Line]) -> dict[int, str]:
     for family in families.values():
         if len(family) > 1 and any(_interrupts(texts, i, loose) for i in family):
             found |= {texts[i].number: "running head" for i in family}
+    found |= {
+        line.number: "running head"
+        for i, line in enumerate(texts)
+        if line.number not in found
+        and _may_be_head(line)
+        and _NUMBERED.search(line.text)
+        and _alone(texts, i)
+        and _interrupts(texts, i, loose)
+    }
     return found | _numbers(texts, loose, found)
 
 
@@ -82,6 +93,12 @@ def _interrupts(texts: Sequence[Line], at: int, loose: set[int]) -> bool:
         return False
     open_ended = bool(_OPEN.search(before.text)) and len(before.text.split()) > 3
     return open_ended and after.text[0].islower() and not _marked(after.text)
+
+
+def _alone(texts: Sequence[Line], at: int) -> bool:
+    """Whether blank lines stand around a line."""
+    around = texts[max(0, at - 1) : at + 2]
+    return all(b.number - a.number > 1 for a, b in pairwise(around))
 
 
 def _away(at: int, step: int, end: int) -> Iterator[int]:

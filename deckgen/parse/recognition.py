@@ -42,7 +42,7 @@ RULES = (
     Rule("review questions", review.read),  # 1. What …? 2. Why …?
     Rule("site", site.read),  # Accept all cookies
     Rule("code or table", verbatim.read),  # ``` or |
-    Rule("two columns", columns.read),
+    Rule("columns", columns.read),  # text     beside text
     Rule("heading", heading.read),  # ## Tides
     Rule("list", listing.read),  # - … or 1. …
     Rule("paragraph", paragraph.read),

@@ -11,21 +11,25 @@ _NARROW = 28  # characters: the narrowest column
 _COLUMN_LINES = 6  # lines that make a column
 _COMPOUND = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
 _BROKEN = re.compile(r"(?:^|[^\w-])((?:\w+[-\u2010]){0,3}(?:[^\W\d_]{2,40}|\d{1,9}))[-\u2010]$")
+_SHORTENED = re.compile(r"\w[-\u2010] (?:and|or) \w{1,30}[-\u2010]$")  # "short- and long-"
 _SUSPENDED = frozenset("and or to und oder bis et ou y o".split())  # "pre- and postnatal"
 # First and second halves of words that keep their hyphen wherever they are broken.
+_ALWAYS_BEFORE = frozenset("well self ex quasi".split())
 _BEFORE = frozenset(
     """
-    well self ill all high low long short half full ex vice two three four five six seven eight
-    nine ten one first second third fast slow deep cross non free hard cold hot old new open
-    close large small single double multi ever least best better post quasi semi
+    ill all high low long short half full vice two three four five six seven eight nine ten one
+    first second third fast slow deep cross non free hard cold hot old new open close large small
+    single double multi ever least best better post semi
     """.split()
 )
 _AFTER = frozenset(
     """
     known based like free term year years old made shaped sized rich soluble specific dependent
-    level scale called being related driven oriented long wide type day being bearing range
+    level scale called being related driven oriented long wide type day bearing range life
     """.split()
 )
+_ENDINGS = frozenset("ish less ness ing ed ful er ers est ly".split())
+_LONG = 6  # letters of a participle that follows a hyphen: "water-fearing"
 
 
 def wrap_width(lines: Sequence[Line]) -> int:
@@ -80,13 +84,18 @@ def glued(text: str, before: Line, after: Line, words: frozenset[str], space: st
         return text
     if not rest or not rest[0].islower() or found[1].isdigit():
         return text + space
-    return text if _keeps_hyphen(found[1].lower(), rest, words) else text[:-1]
+    if _SHORTENED.search(text[-80:]) or _keeps_hyphen(found[1].lower(), rest, words):
+        return text
+    return text[:-1]
 
 
 def _keeps_hyphen(first: str, second: str, words: frozenset[str]) -> bool:
     first = first.replace("\u2010", "-")
-    if first + second in words:
+    if first + second in words or second in _ENDINGS:
         return False
-    if f"{first}-{second}" in words or "-" in first or first in _BEFORE or second in _AFTER:
+    if f"{first}-{second}" in words or "-" in first or first in _ALWAYS_BEFORE or second in _AFTER:
         return True
-    return len(first) > 3 and len(second) > 3 and first in words and second in words
+    if first not in words and first not in _BEFORE:
+        return False
+    participle = len(second) >= _LONG and second.endswith(("ing", "ed")) and len(first) > 3
+    return participle or (len(second) > 3 and len(first) > 2 and second in words)

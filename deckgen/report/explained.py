@@ -6,7 +6,7 @@ from pathlib import Path
 
 from deckgen.compiler import Explained
 from deckgen.model.diagnostic import Severity
-from deckgen.model.document import Chrome, Part
+from deckgen.model.document import Aside, Chrome, Part
 from deckgen.model.note import ClozeNote, ConceptNote, Note, QuestionNote
 from deckgen.report.excerpts import clipped
 
@@ -35,12 +35,13 @@ def explained(source: Explained, root: Path, width: int) -> Iterator[str]:
 
 def groups(source: Explained) -> Iterator[tuple[Part, ...]]:
     """The parts in order, those of one block together with the site's lines within."""
-    starts = {b.line for b in source.document.blocks if not isinstance(b, Chrome)}
+    starts = {b.line for b in source.document.blocks if not isinstance(b, Chrome | Aside)}
     starts |= {note.origin.line for note in source.notes}
-    number = 0
+    number, rule = 0, ""
     keyed: list[tuple[int, Part]] = []
     for part in source.document.parts:
-        number += part.line in starts
+        number += part.line in starts or part.rule not in ("site", rule)
+        rule = rule if part.rule == "site" else part.rule
         keyed.append((number, part))
     for _, members in groupby(keyed, key=lambda pair: pair[0]):
         yield tuple(part for _, part in members)

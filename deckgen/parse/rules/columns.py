@@ -1,10 +1,10 @@
-"""Two columns of running text side by side, as they are copied from a printed page."""
+"""Columns that spaces draw: running text side by side, as it is copied from a page; tables."""
 
 import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from deckgen.model.document import Paragraph
+from deckgen.model.document import Aside, Paragraph
 from deckgen.parse import wrapping
 from deckgen.parse.lines import Line
 from deckgen.parse.page import Page
@@ -13,14 +13,15 @@ from deckgen.parse.reading import Context, Reading
 _GUTTER = re.compile(r"\S {3,}(?=\S)")
 _LEAST_LINES = 4  # with text on both sides
 _LEAST_WORDS = 3  # on either side of the gutter, on average
+_LEAST_ROWS = 3  # of a table
 _MOST = 400  # lines
 _SMALL = 0.4  # of the lines: so many begin in the middle of a sentence
 
 
 def read(context: Context, at: int) -> Reading | None:
-    """The left column, then the right one, each as paragraphs."""
+    """The left column, then the right one, each as paragraphs; or the rows of a table."""
     page = context.page
-    gutters = [m.end() for m in _GUTTER.finditer(page.lines[at].raw[:200])]
+    gutters = _gutters(page.lines[at])
     if page.markdown or len(gutters) != 1 or page.lines[at].verbatim:
         return None
     gutter = gutters[0]
@@ -33,9 +34,26 @@ def read(context: Context, at: int) -> Reading | None:
     left = [_side(line, line.raw[:gutter]) for line in inside]
     right = [_side(line, line.raw[gutter:]) for line in inside]
     if not _is_prose(left, right):
-        return None
+        return _table(page, at, gutter)
     groups = [*_groups(left), *_groups(right)]
     return Reading(tuple(Paragraph(_joined(page, group), group[0].number) for group in groups), end)
+
+
+def _table(page: Page, at: int, gutter: int) -> Reading | None:
+    """Rows whose second cell begins in the same place."""
+    end = at
+    while end < min(len(page.lines), at + _MOST) and gutter in _gutters(page.lines[end]):
+        end += 1
+    if end - at < _LEAST_ROWS:
+        return None
+    text = "\n".join(line.raw for line in page.lines[at:end])
+    roles = tuple((i, "table") for i in range(at, end))
+    return Reading((Aside(text, "table", page.lines[at].number),), end, roles)
+
+
+def _gutters(line: Line) -> list[int]:
+    """Where text begins behind a wide gap."""
+    return [m.end() for m in _GUTTER.finditer(line.raw[:200])]
 
 
 def _fits(line: Line, gutter: int) -> bool:

@@ -4,6 +4,7 @@ import re
 
 from deckgen.model.document import Aside
 from deckgen.parse import markers
+from deckgen.parse.lines import Line
 from deckgen.parse.page import Page
 from deckgen.parse.reading import Context, Reading
 
@@ -15,6 +16,7 @@ _HEADING = re.compile(
 )
 _EXPLAINED = re.compile(r"[:=?!]|\s[–—-]\s|\.(?:\s|$)|\||\{\{|==")
 _PARTED = re.compile(r"\s*[,;·•|]\s*")
+_LEAST = 3  # terms
 _LONGEST = 5  # words of a term
 _MOST = 80  # lines
 
@@ -22,9 +24,12 @@ _MOST = 80  # lines
 def read(context: Context, at: int) -> Reading | None:
     """The heading and its terms; a term with its definition is another rule's."""
     page = context.page
-    heading = markers.bare(page.lines[at].text).rstrip(": ")
+    heading, colon, inline = markers.bare(page.lines[at].text).partition(":")
     if page.lines[at].verbatim or not _HEADING.fullmatch(heading):
         return None
+    if inline.strip():
+        few = len(_split(inline)) < _LEAST or not colon
+        return None if few else Reading((_aside(page.lines[at]),), at + 1)
     if len(heading.split()) < 2 and not page.heading(at):
         return None
     end, terms = at + 1, 0
@@ -36,10 +41,13 @@ def read(context: Context, at: int) -> Reading | None:
         terms += count
         end = here + 1
         here = page.next(end)
-    if terms < 3:
+    if terms < _LEAST:
         return None
-    inside = [line for line in page.lines[at:end] if line.text]
-    return Reading(tuple(Aside(line.text, "key terms", line.number) for line in inside), end)
+    return Reading(tuple(_aside(line) for line in page.lines[at:end] if line.text), end)
+
+
+def _aside(line: Line) -> Aside:
+    return Aside(line.text, "key terms", line.number)
 
 
 def _terms(page: Page, at: int) -> int:
@@ -48,8 +56,11 @@ def _terms(page: Page, at: int) -> int:
     if line.verbatim or line.text.startswith("#"):
         return 0
     found = markers.bullet(line.text)
-    text = found.text if found else line.text
-    if _EXPLAINED.search(text):
-        return 0
-    terms = [term for term in _PARTED.split(text) if term]
-    return len(terms) if all(len(term.split()) <= _LONGEST for term in terms) else 0
+    return len(_split(found.text if found else line.text))
+
+
+def _split(text: str) -> list[str]:
+    """The terms of a text; none where it says more than terms."""
+    terms = [term for term in _PARTED.split(text.strip().rstrip(".")) if term]
+    bare = not _EXPLAINED.search(text.strip().rstrip("."))
+    return terms if bare and all(len(term.split()) <= _LONGEST for term in terms) else []
