@@ -13,6 +13,7 @@ from deckgen.extract import extract
 from deckgen.model.document import Document
 from deckgen.model.source import Markup, Source
 from deckgen.parse import parse
+from deckgen.parse.lines import clean
 from tests.texts import PIECES, content, filled, texts
 
 MARKUPS: tuple[Markup, ...] = ("markdown", "plain")
@@ -114,7 +115,8 @@ def lost(text: str, markup: Markup) -> dict[int, tuple[str, set[str]]]:
     found = {}
     for part in document.parts:
         if part.rule not in ASIDE:
-            words = content(lines(text)[part.line - 1].split("<!-- id:")[0]) - shown
+            line = clean(lines(text)[part.line - 1]).split("<!-- id:")[0]
+            words = content(line) - shown
             if words:
                 found[part.line] = (f"{part.rule} · {part.role}", words)
     return found

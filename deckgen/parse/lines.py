@@ -4,8 +4,14 @@ import re
 import unicodedata
 from dataclasses import dataclass, replace
 
-_CONTROLS = {c: None for c in (*range(0x20), 0x7F) if chr(c) not in "\t\n\v\f\r"}  # Anki uses some
-_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad")) | _CONTROLS
+_CONTROLS: dict[int, str | None] = {
+    c: None for c in (*range(0x20), 0x7F) if chr(c) not in "\t\n\v\f\r"
+}  # Anki uses some
+_CONTROLS |= dict.fromkeys(range(0xD800, 0xE000), "\ufffd")  # halves of letters, in no file
+_INVISIBLE: dict[int, str | None] = {
+    **dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad")),
+    **_CONTROLS,
+}
 _SPACES = {
     ord(c): " "
     for c in "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u202f\u205f\u3000"

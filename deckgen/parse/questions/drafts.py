@@ -94,8 +94,11 @@ def finish(page: Page, draft: Draft) -> Question:
         stem, found = stem[:-1], [first, *found]  # options without a question above them
     key = draft.key
     if not found:
+        whole = stem
         stem, found = options.split_unlettered(page, stem)
         if len(found) == 1:
+            # One line below the stem is its answer; beside another answer it is more of the stem.
+            stem = whole if key and key != found[0].text else stem
             key, found = key or found[0].text, []
         if len(found) > 2 and _is_sentence(found[-1].text) and not _is_sentence(found[0].text):
             found.pop()

@@ -178,7 +178,9 @@ def _note(draft: Draft, label: str, text: str) -> None:
 
 
 def _answer(draft: Draft, line: Line, value: str) -> None:
-    if not draft.key or not value:
+    if draft.key and value and value.lower() not in draft.key.lower():
+        draft.explanation.append(line)  # a second answer explains the first, or contradicts it
+    elif not draft.key or not value:
         draft.key = draft.key or value
         draft.key_line = line
     draft.part = "answer"
