@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from deckgen.compiler import compile_source
 from deckgen.extract import extract
-from deckgen.model.document import Document
+from deckgen.model.document import Cloze, Definition, Document, Pair, Question
 from deckgen.model.source import Markup, Source
 from deckgen.parse import parse
 from deckgen.parse.lines import clean
@@ -130,3 +130,27 @@ def test_the_order_of_the_files_is_irrelevant(several: list[str]) -> None:
     forth = {s.path: compile_source(s, "Deck") for s in sources}
     back = {s.path: compile_source(s, "Deck") for s in reversed(sources)}
     assert forth == back
+
+
+@settings(deadline=None, derandomize=True, max_examples=1000)
+@given(texts(), st.sampled_from(MARKUPS))
+def test_a_note_holds_the_words_of_its_card(text: str, markup: Markup) -> None:
+    assert missing(text, markup) == {}
+
+
+def missing(text: str, markup: Markup) -> dict[int, set[str]]:
+    """The words of cards that neither their notes nor a problem show, by the line of the card."""
+    document, problems = parse(Source("a.md", text, markup))
+    notes, left_out = extract(document)
+    reported = {problem.line for problem in (*problems, *left_out)}
+    shown = content(" ".join(strings(notes)))
+    cards = [b for b in document.blocks if isinstance(b, Question | Pair | Cloze | Definition)]
+    made = {note.origin.line for note in notes if not note.origin.extracted}
+    words = {b.line: content(" ".join(strings(b))) - shown for b in cards if b.line in made}
+    words |= {b.line: {"no note"} for b in cards if b.line not in made | near(reported)}
+    return {line: lost for line, lost in words.items() if lost}
+
+
+def near(numbers: set[int]) -> set[int]:
+    """Lines from which a problem may have been moved down to the words that it is about."""
+    return {number - i for number in numbers for i in range(40)}

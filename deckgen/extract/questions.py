@@ -2,6 +2,7 @@
 
 import difflib
 import re
+from dataclasses import replace
 
 from deckgen.extract import explanations
 from deckgen.model.diagnostic import Diagnostic, Severity
@@ -60,6 +61,19 @@ def _with_options(
     question: Question, origin: Origin
 ) -> tuple[QuestionNote | None, tuple[Diagnostic, ...]]:
     right = tuple(i for i, o in enumerate(question.options) if o.marked)
+    named = key(question.key, question.options) if right and question.key else right
+    if named != right and (named or len(question.key) <= _LETTERS):
+        return None, (
+            _problem(
+                question,
+                origin,
+                "key-not-an-option",
+                f"the answer “{_short(question.key)}” is not the option that is marked as right",
+                "keep the mark or the answer, whichever is right",
+            ),
+        )
+    if named != right:  # a remark, perhaps: the mark is believed, and nothing is lost
+        question = replace(question, explanation=(question.key, *question.explanation))
     if not right and question.key:
         right = key(question.key, question.options)
         if not right:
@@ -87,7 +101,19 @@ def _with_options(
         )
     choices = tuple(Choice(o.text, i in right, o.rationale) for i, o in enumerate(question.options))
     answer = "\n".join(c.text for c in choices if c.right)
-    return QuestionNote(_stem(question.stem), choices, answer, question.explanation, origin), ()
+    explanation = (*_remark(question, answer), *question.explanation)
+    return QuestionNote(_stem(question.stem), choices, answer, explanation, origin), ()
+
+
+def _remark(question: Question, answer: str) -> tuple[str, ...]:
+    """What the answer line says besides naming an option: ``C, because the ice is heavy``."""
+    several = _SEPARATED.fullmatch(question.key.strip())
+    found = None if several else _LETTER.match(question.key.strip())
+    remark = found[2].strip() if found else ""
+    said, known = _plain(remark), _plain(answer)
+    if said in known or known in said:
+        return ()
+    return () if any(said in _plain(text) for text in question.explanation) else (remark,)
 
 
 def _with_answer(question: Question, origin: Origin) -> QuestionNote:

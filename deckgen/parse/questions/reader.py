@@ -69,6 +69,8 @@ def _take(page: Page, draft: Draft, at: int, keyed: frozenset[int]) -> bool:
     another = inside and starts_another(page, at, draft.opening.number, keyed)
     if another and options.run(text)[0] and options.run(text)[1]:
         return False  # the next question with its options on the same line
+    if another and not draft.options and draft.part in ("answer", "explanation"):
+        return False  # its number is no first option: this question has been answered
     if _option(page, draft, at):
         return True
     if another:
