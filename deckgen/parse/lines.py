@@ -29,6 +29,8 @@ _CLEAN = (
 )
 _JOINED = _SPACES | _PRINTED | _CONTROLS | {0xFEFF: None}
 _JOINERS = re.compile(r"(?<=[\u0600-\u0dff\u1000-\u109f])[\u200c\u200d]")
+_WIDEST_GAP = 60  # spaces: wider ones say no more, and would cost time in every pattern
+_WIDE_GAP = re.compile(rf" {{{_WIDEST_GAP},}}")
 _SOFT_HYPHEN = "\u00ad"
 _LETTER_O = re.compile(r"o\s+\S")
 _NEAR = 4  # lines between two bullets of one list
@@ -87,7 +89,7 @@ def split(text: str, *, markdown: bool) -> tuple[Line, ...]:
     for number, written in enumerate(physical(text), 1):
         # A form feed or the like inside a line separates words, not line numbers.
         raw = clean(written).replace("\n", " ").rstrip()
-        stripped = raw.strip()
+        stripped = _WIDE_GAP.sub(" " * _WIDEST_GAP, raw.strip())
         verbatim = False
         if markdown:
             opens = re.match(r"(`{3,}|~{3,})", stripped)
@@ -104,13 +106,19 @@ def split(text: str, *, markdown: bool) -> tuple[Line, ...]:
                 fence, verbatim = opens.group(1), True
             else:
                 verbatim = stripped.startswith("|") and stripped.count("|") > 1
-        found = None if verbatim else ID.search(raw)
+        found = None if verbatim else _id(raw)
         if found:
             raw = (raw[: found.start()] + raw[found.end() :]).rstrip()
-            stripped = raw.strip()
+            stripped = stripped[: stripped.rfind("<!--")].rstrip()
         broken = written.rstrip().endswith(_SOFT_HYPHEN) and not verbatim
         lines.append(Line(number, stripped, raw, verbatim, found[1] if found else "", broken))
     return tuple(lines) if markdown else _bulleted(lines)
+
+
+def _id(raw: str) -> re.Match[str] | None:
+    """The id at the end of a line, with the spaces in front of it."""
+    at = raw.rfind("<!--")
+    return ID.match(raw, len(raw[:at].rstrip(" \t"))) if at >= 0 else None
 
 
 def _bulleted(lines: list[Line]) -> tuple[Line, ...]:

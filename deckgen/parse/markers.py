@@ -63,6 +63,7 @@ _SUFFIX_MARK = re.compile(
     re.IGNORECASE,
 )
 _PREFIX_MARK = re.compile(rf"(?:[{CHECKS}]\s*|\*\s?(?=\(?[A-Za-z][.)])|=>\s*|→\s*)")
+_TAIL = 80  # characters at the end of a line that tell how it ends
 _FINISHED = re.compile(r"(?:[?:]|_{2,}[.?]?|\.{3}|…|\b(?:EXCEPT|NOT))[\"”’')\]*_]*$")
 
 
@@ -193,7 +194,7 @@ def unlettered(text: str) -> Marked:
 
 def finished(text: str) -> bool:
     """Whether a stem is complete: it asks, announces its options, or leaves a blank."""
-    return bool(_FINISHED.search(text))
+    return bool(_FINISHED.search(text[-_TAIL:]))
 
 
 def _ringed(sign: str) -> str:
@@ -207,11 +208,13 @@ def _ringed(sign: str) -> str:
 def _unmarked(text: str) -> tuple[str, bool]:
     """An option without what marks it as right, and whether anything did."""
     marked = False
-    text = _STATUS.sub("", text.strip())
+    text = text.strip()
+    status = _STATUS.search(text, max(0, len(text) - _TAIL))
+    text = text[: status.start()] if status else text
     prefix = _PREFIX_MARK.match(text)
     if prefix and len(text) > prefix.end():
         text, marked = text[prefix.end() :], True
-    suffix = _SUFFIX_MARK.search(text)
+    suffix = _SUFFIX_MARK.search(text, max(0, len(text) - _TAIL))
     if suffix and suffix.start() > 0:
         text, marked = text[: suffix.start()], True
     text = text.rstrip(CROSSES + " ").lstrip(CROSSES + " ")

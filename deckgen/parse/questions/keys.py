@@ -21,6 +21,7 @@ _VALUE = re.compile(
 )
 
 
+_MOST_HEADINGS = 12  # lines between the heading of a key and its first entry, or two of them
 _AFTER_HEADING = re.compile(r"^[^:\d]{2,60}:\s*(?=\S)")
 
 
@@ -67,6 +68,7 @@ def _section(page: Page, at: int) -> KeySection | None:
     entries = _entries(line.text) if headed and _AFTER_HEADING.match(line.text) else []
     at += headed
     stop = at
+    headings = 0
     while (at := page.next(at)) < len(page.lines):
         text = page.lines[at].text
         found = _entries(text)
@@ -74,12 +76,15 @@ def _section(page: Page, at: int) -> KeySection | None:
             break
         if found:
             entries.extend(found)
+            headings = 0
         elif entries and not headed:
             break
         elif entries and _explains(entries[-1], text) and not _ends(page, at):
             entries[-1] = _longer(entries[-1], text)
-        elif not _subheading(text) or _opens_questions(page, at):
+        elif not _subheading(text) or _opens_questions(page, at) or headings > _MOST_HEADINGS:
             break
+        else:
+            headings += 1
         at += 1
         stop = at
     if not entries or (headed and _are_questions(page, start, stop)):

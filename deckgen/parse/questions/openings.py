@@ -8,6 +8,7 @@ from deckgen.parse.page import Page
 from deckgen.parse.questions import options
 
 _FAR = 40  # lines with text to look ahead for options, an answer or an explanation
+_LABELS = 80  # lines of labels and controls above a question
 _BLANK_PREFIX = re.compile(r"^_{2,}\s*")
 _STEM_LINES = 12
 _SCENARIO = re.compile(
@@ -62,14 +63,15 @@ def starts_another(page: Page, at: int, number: int | None, keyed: frozenset[int
 def _labelled(page: Page, at: int) -> Opening | None:
     number: int | None = None
     here = at
-    while here < len(page.lines):
+    stop = min(len(page.lines), at + _LABELS)
+    while here < stop:
         text = page.lines[here].text
         is_label, label_number = markers.label(text)
         if not is_label and (text and not (here > at and page.chrome(here))):
             break
         number = label_number if label_number is not None else number
         here += 1
-    if here == at or here == len(page.lines):
+    if here == at or here == stop:
         return None
     text = page.lines[here].text
     inline = markers.numbered(text) or (None, markers.asked(text) or "")

@@ -1,6 +1,7 @@
 """Options: several on one line, one on each line, with letters, numbers, bullets or nothing."""
 
 import re
+from itertools import islice
 
 from deckgen.model.document import Option
 from deckgen.parse import chrome, markers
@@ -11,6 +12,7 @@ from deckgen.parse.page import Page
 _INLINE = re.compile(r"(?<![^\s,;|])(?:\(([A-Ka-k])\)|\[([A-Ka-k])\]|([A-Ka-k])[.)](?=\s))\s*")
 _SHARE = re.compile(r"\s*[(\[]?\b\d{1,3}(?:\.\d+)?\s?%[)\]]\s*$")
 _SHORT = 25  # words: a longer line without a marker is no option
+_MOST_INLINE = 60  # letters on one line that are looked at
 _MOST = 8  # options without markers
 
 
@@ -19,7 +21,7 @@ def run(text: str, expected: str = "") -> tuple[str, tuple[Marked, ...]]:
 
     With ``expected`` the run must go on with that letter; without, it starts at A or F.
     """
-    hits = [(m, (m[1] or m[2] or m[3])) for m in _INLINE.finditer(text)]
+    hits = [(m, (m[1] or m[2] or m[3])) for m in islice(_INLINE.finditer(text), _MOST_INLINE)]
     for first, (start, sign) in enumerate(hits):
         if sign.upper() not in ((expected,) if expected else ("A", "F")):
             continue
