@@ -93,7 +93,7 @@ class Page:
     def is_prose(self, at: int) -> bool:
         """Whether a paragraph of some length begins here."""
         words = 0
-        while at < len(self.lines) and self.lines[at].text:
+        while at < len(self.lines) and self.lines[at].text and words <= _PARAGRAPH:
             words += len(self.lines[at].text.split())
             at += 1
         return words > _PARAGRAPH

@@ -71,7 +71,7 @@ def _labelled(page: Page, at: int) -> Opening | None:
             break
         number = label_number if label_number is not None else number
         here += 1
-    if here == at or here == stop:
+    if here in (at, stop):
         return None
     text = page.lines[here].text
     inline = markers.numbered(text) or (None, markers.asked(text) or "")
