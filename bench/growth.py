@@ -1,5 +1,6 @@
 """How the time of reading grows with the size of a text, for shapes that no person writes."""
 
+import time
 from collections.abc import Iterator
 from itertools import product
 
@@ -96,6 +97,9 @@ PLACES = {
     "an option": "1. What?\n\nA) one {}\nB) two\n\nAnswer: A\n",
     "a cloze": "The {{c1::sea}} is {} here.\n",
 }
+SIZE = 5_000  # characters
+GROWTH = 8  # times as long for four times the size: more is not linear
+LEAST = 0.05  # seconds: less is lost in the noise
 MARKUPS: tuple[Markup, ...] = ("markdown", "plain")
 
 
@@ -106,5 +110,22 @@ def texts(size: int) -> Iterator[tuple[str, Source]]:
         yield f"{name}, {place}, {markup}", Source("a.md", text, markup)
 
 
-def read(source: Source) -> None:
+def seconds(source: Source) -> float:
+    start = time.process_time()
     compile_source(source, "Deck")
+    return time.process_time() - start
+
+
+def main() -> None:
+    found = 0
+    for (name, small), (_, large) in zip(texts(SIZE), texts(4 * SIZE), strict=True):
+        before = seconds(small)
+        after = seconds(large) if before > LEAST else 0
+        if after > GROWTH * before:
+            found += 1
+            print(f"{name}: {before:.2f} s, then {after:.2f} s")
+    print(f"{found} shapes grow faster than their size")
+
+
+if __name__ == "__main__":
+    main()

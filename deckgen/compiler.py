@@ -17,7 +17,7 @@ from deckgen.package import package
 from deckgen.parse import ids, parse
 from deckgen.parse.lines import physical
 from deckgen.parse.places import placed
-from deckgen.render import clozes, render
+from deckgen.render import EXTRACTED_TAG, clozes, render
 from deckgen.seal import Sealed, seal
 
 Track = Callable[[Iterable[Path]], Iterable[Path]]
@@ -131,7 +131,9 @@ def compile_source(source: Source, deck: str) -> tuple[list[RenderedNote], list[
     problems += left_out
     home = document.deck or "::".join([deck, *PurePosixPath(source.path).parts[:-1]])
     rendered = [render(note, home) for note in notes]
-    problems += tuple(lost for note in rendered if (lost := _invisible(note)))
+    lost = [(note, problem) for note in rendered if (problem := _invisible(note))]
+    # A statement of prose whose deletion fell into a formula was never meant as a card.
+    problems += tuple(problem for note, problem in lost if EXTRACTED_TAG not in note.tags)
     rendered = [note for note in rendered if not _invisible(note)]
     lines = physical(source.text)
     diagnostics = [placed(problem, lines) for problem in problems]

@@ -96,7 +96,7 @@ def test_a_text_is_read_in_time(text: str, markup: Markup) -> None:
     assert time.perf_counter() - start < PATIENCE
 
 
-@settings(deadline=None, derandomize=True, max_examples=2000)
+@settings(deadline=None, derandomize=True, max_examples=1000)
 @given(texts(), st.sampled_from(MARKUPS))
 def test_no_word_is_lost(text: str, markup: Markup) -> None:
     assert lost(text, markup) == {}

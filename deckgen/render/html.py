@@ -44,7 +44,7 @@ _ACTIVE = re.compile(
     re.IGNORECASE,
 )
 _CODE = re.compile(
-    r"^(?P<fence>`{3,}|~{3,})[^\0]*?^(?P=fence)[ \t]*$"
+    r"^(?P<fence>`{3,40}|~{3,40})[^\0]*?^(?P=fence)[ \t]*$"
     r"|(?<!`)(?P<tick>`{1,3})(?!`)[^`\n]{1,2000}(?P=tick)(?!`)",
     re.MULTILINE,
 )
