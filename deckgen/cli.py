@@ -4,6 +4,8 @@ Exit codes: 0 fine, 1 problems in the text, 2 environment or usage. The heavy im
 the commands, so that ``--help`` stays quick.
 """
 
+import os
+import shutil
 import sys
 import time
 from collections.abc import Callable, Iterable
@@ -88,6 +90,8 @@ DeckName = Annotated[
         "--deck", "-d", help="The deck's name in Anki; :: parts levels.", show_default=False
     ),
 ]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, for scripts.")]
+Strict = Annotated[bool, typer.Option("--strict", help="Warnings count as errors: exit with 1.")]
 
 
 @app.command()
@@ -105,6 +109,8 @@ def build(
     deck: DeckName = "",
     from_: From = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print problems only.")] = False,
+    as_json: AsJson = False,
+    strict: Strict = False,
 ) -> None:
     """Build the deck. Import the same file again after every build: Anki takes what changed."""
     from deckgen import compiler, report
@@ -114,16 +120,47 @@ def build(
         output,
         int(time.time()),
         deck=deck.strip(),
-        track=_tracked(quiet=quiet),
+        track=_tracked(quiet=quiet or as_json),
     )
+    written = bool(compiled.sealed.changes)
+    if as_json:
+        typer.echo(report.build_as_json(compiled, target if written else None))
+        raise typer.Exit(_code(compiled, strict=strict))
     _problems(compiled)
-    if not compiled.sealed.changes:
+    if not written:
         _error("deckgen: no notes, so nothing was written")
-        raise typer.Exit(1)
-    if not quiet:
+    elif not quiet:
         for line in report.built(compiled, target):
             typer.echo(line)
-    raise typer.Exit(1 if compiled.broken else 0)
+    raise typer.Exit(_code(compiled, strict=strict))
+
+
+@app.command()
+def check(
+    sources: Sources = None,
+    from_: From = None,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Show what each line of the sources was taken for.")
+    ] = False,
+    as_json: AsJson = False,
+    strict: Strict = False,
+) -> None:
+    """Say what is wrong with the sources, and count it. Nothing is written."""
+    from deckgen import compiler, report
+
+    inputs = _inputs(sources, from_)
+    compiled = compiler.compile_deck(inputs, int(time.time()))
+    explained = tuple(compiler.explain(inputs)) if explain else None
+    if as_json:
+        typer.echo(report.check_as_json(compiled, explained))
+        raise typer.Exit(_code(compiled, strict=strict))
+    width = shutil.get_terminal_size().columns
+    for one in explained or ():
+        for line in report.explained(one, compiled.root, width):
+            typer.echo(line)
+    _problems(compiled)
+    typer.echo(report.checked(compiled))
+    raise typer.Exit(_code(compiled, strict=strict))
 
 
 @app.command()
@@ -131,7 +168,8 @@ def plan(
     sources: Sources = None,
     deck: DeckName = "",
     from_: From = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON, for scripts.")] = False,
+    as_json: AsJson = False,
+    strict: Strict = False,
 ) -> None:
     """Show what the next build and import will do. Nothing is written."""
     from deckgen import compiler, report
@@ -139,12 +177,12 @@ def plan(
     inputs = _inputs(sources, from_)
     compiled = compiler.compile_deck(inputs, int(time.time()), deck=deck.strip())
     if as_json:
-        typer.echo(report.as_json(compiled))
+        typer.echo(report.plan_as_json(compiled))
     else:
         _problems(compiled)
         for line in report.plan(compiled):
             typer.echo(line)
-    raise typer.Exit(1 if compiled.broken else 0)
+    raise typer.Exit(1 if _broken(compiled, strict=strict) else 0)
 
 
 @app.command()
@@ -182,8 +220,18 @@ def _inputs(sources: list[Path] | None, text_format: TextFormat | None) -> "Inpu
 def _problems(compiled: "Compiled") -> None:
     from deckgen import report
 
+    colours = sys.stderr.isatty() and not os.environ.get("NO_COLOR")
+    colours = colours and os.environ.get("TERM") != "dumb"
     for problem in compiled.diagnostics:
-        _error(report.diagnostic(problem, compiled.root))
+        _error(report.diagnostic(problem, compiled.root, colours=colours))
+
+
+def _broken(compiled: "Compiled", *, strict: bool) -> bool:
+    return compiled.doubtful if strict else compiled.broken
+
+
+def _code(compiled: "Compiled", *, strict: bool) -> int:
+    return 1 if _broken(compiled, strict=strict) or not compiled.sealed.changes else 0
 
 
 def _tracked(*, quiet: bool) -> Callable[[Iterable[Path]], Iterable[Path]]:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
@@ -16,13 +16,15 @@ from deckgen.extract import extract
 from deckgen.identify import duplicates, identify
 from deckgen.model.deck import RenderedNote
 from deckgen.model.diagnostic import Diagnostic, EnvironmentProblem, Severity
+from deckgen.model.document import Document
 from deckgen.model.media import Media
-from deckgen.model.note import Origin
+from deckgen.model.note import Note, Origin
 from deckgen.model.source import ENDINGS, STDIN, Foreign, Format, Inputs, Source
 from deckgen.package import write as write_package
 from deckgen.parse import ids, parse, tags
 from deckgen.parse.lines import physical
-from deckgen.render import EXTRACTED_TAG, media, render
+from deckgen.parse.places import pointed
+from deckgen.render import EXTRACTED_TAG, clozes, media, render
 from deckgen.seal import Sealed, seal
 
 # "Which of these is true?" is another question with other options.
@@ -53,6 +55,21 @@ class Compiled:
         """Whether something in the text was lost."""
         return any(d.severity is Severity.ERROR for d in self.diagnostics)
 
+    @property
+    def doubtful(self) -> bool:
+        """Whether something was lost, or built otherwise than may have been meant."""
+        return any(d.severity is not Severity.NOTE for d in self.diagnostics)
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """One source: what its lines were taken for, which notes they hold, what is wrong with them."""
+
+    source: Source
+    document: Document
+    notes: tuple[Note, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
 
 def build(
     source: Path | Inputs, output: Path | None, now: int, *, deck: str = "", track: Track = iter
@@ -82,6 +99,7 @@ def compile_deck(
     name = deck or project.deck
     diagnostics: list[Diagnostic] = []
     notes: list[RenderedNote] = []
+    texts: dict[str, list[str]] = {}
     unread: set[str] = set()
     library = Library(project.root)
     for file in track(project.files):
@@ -92,17 +110,19 @@ def compile_deck(
             unread |= {relative} if any(p.severity is Severity.ERROR for p in problems) else set()
             continue
         rendered, found = compile_source(text, name, library.beside(relative), project.tags_from)
+        texts[text.path] = [] if text.places else physical(text.text)
         notes += rendered
         diagnostics += found
     notes, repeated = _without_duplicates(notes)
     repeated += _asked_again(notes)
     notes, misnamed = _named_once(notes)
+    diagnostics += [pointed(p, texts[p.path]) for p in (*repeated, *misnamed)]
     known, scope = project.remembered(unread)
     identities = identify(notes, known, (entry.guid for entry in project.lock.notes))
     sealed = seal(name, notes, identities, project.lock, scope, now)
     return Compiled(
         sealed,
-        (*diagnostics, *repeated, *misnamed),
+        tuple(sorted(diagnostics, key=lambda d: (d.path, d.line, d.column))),
         project.root,
         project.passed_over,
         project.part,
@@ -125,6 +145,20 @@ def _inputs(source: Path | Inputs) -> Inputs:
     return source if isinstance(source, Inputs) else Inputs((source,))
 
 
+def explain(source: Path | Inputs) -> Iterator[Explained]:
+    """Each source that can be read, one after the other; nothing is written.
+
+    Raises EnvironmentProblem like ``compile_deck``.
+    """
+    project = open_project(_inputs(source))
+    for file in project.files:
+        text, _ = _read(file, project.relative(file), project.format)
+        if text is not None:
+            document, problems = parse(text)
+            notes, left_out = extract(document)
+            yield Explained(text, document, notes, (*problems, *left_out))
+
+
 def compile_source(
     source: Source, deck: str, look: Look = nowhere, tags_from: Sequence[str] = ()
 ) -> tuple[list[RenderedNote], list[Diagnostic]]:
@@ -140,12 +174,17 @@ def compile_source(
     rendered = [render(placed(note, source), home, definitions) for note in notes]
     origins = [note.origin for note in notes]
     rendered, unplaced = _illustrated(rendered, origins, source, look)
-    unseen = [origin for origin, made in zip(origins, rendered, strict=True) if not made.front]
-    problems += unplaced + tuple(_nothing_to_see(origin) for origin in unseen)
-    rendered = [note for note in rendered if note.front]
+    lost = [_invisible(*made) for made in zip(rendered, origins, strict=True)]
+    # A statement of prose whose deletion fell into a formula was never meant as a card.
+    problems += unplaced + tuple(
+        problem
+        for problem, origin in zip(lost, origins, strict=True)
+        if problem and not origin.extracted
+    )
+    rendered = [note for note, problem in zip(rendered, lost, strict=True) if problem is None]
     lines = physical(source.text)
-    diagnostics = [shown(p, source, lines) for p in problems]
-    if not notes and not diagnostics:
+    diagnostics = [shown(pointed(p, lines), source) for p in problems]
+    if not notes and all(d.severity is Severity.NOTE for d in diagnostics):
         diagnostics.append(
             Diagnostic(
                 "no-notes",
@@ -154,7 +193,7 @@ def compile_source(
                 source.path,
                 0,
                 0,
-                "see the README for what deckgen reads",
+                "deckgen check --explain shows what each line was taken for",
             )
         )
     return rendered, diagnostics
@@ -177,17 +216,21 @@ def _illustrated(
     return [media.placed(note, files_by_target) for note in notes], tuple(problems)
 
 
-def _nothing_to_see(origin: Origin) -> Diagnostic:
-    message = "nothing of this question is left to see once its markup is read"
-    return Diagnostic(
-        "nothing-to-see",
-        Severity.ERROR,
-        message,
-        origin.path,
-        origin.line,
-        1,
-        "write the question in words",
-    )
+def _invisible(note: RenderedNote, origin: Origin) -> Diagnostic | None:
+    """What keeps Anki from making a card of a note once its markup is read."""
+    if not note.front:
+        message = "nothing of this question is left to see once its markup is read"
+        hint = "write the question in words"
+        return _lost("nothing-to-see", message, origin, hint)
+    if note.kind == "cloze" and not clozes.deletions(note.row[0]):
+        message = "this cloze hides nothing once its markup is read"
+        hint = "write {{c1::what is hidden}} outside of comments and tags"
+        return _lost("cloze-without-deletion", message, origin, hint)
+    return None
+
+
+def _lost(code: str, message: str, origin: Origin, hint: str) -> Diagnostic:
+    return Diagnostic(code, Severity.ERROR, message, origin.path, origin.line, 1, hint)
 
 
 def write(compiled: Compiled, output: Path) -> None:
@@ -343,6 +386,7 @@ def _named_once(notes: list[RenderedNote]) -> tuple[list[RenderedNote], list[Dia
                     note.line,
                     1,
                     "delete this one, and run deckgen ids to get another",
+                    near="<!--",
                 )
             )
             note = replace(note, id="")

@@ -154,7 +154,7 @@ def test_a_text_in_which_there_is_no_note(project: Project) -> None:
         0,
         "Coast: 1 note (1 new) in build/Coast.apkg\n",
         "source/chat.md: warning: nothing in this file became a note [no-notes]\n"
-        "  hint: see the README for what deckgen reads\n",
+        "  hint: deckgen check --explain shows what each line was taken for\n",
     )
 
 
@@ -279,6 +279,20 @@ HOSTILE = {
     "abbreviations": "Dr. " * 25_000,
     "short lines": "a line that goes on\n" * 5_000,
     "short paragraphs": "It stands alone.\n\n" * 3_000,
+    "many deletions": "{{c1::" * 100_000,
+    "numbered lines": "1. What is it?\n" * 30_000,
+    "headings of keys": "Answers\n\n" * 10_000,
+    "labels": "Multiple Choice\n" * 10_000,
+    "questions alone": "Q: What?\n" * 10_000,
+    "breadcrumbs": ("a › b " * 60 + "\n") * 200,
+    "wide gaps": ("a" + " " * 50_000 + "b\n") * 3,
+    "blanks to fill": "_" * 100_000,
+    "stops": "." * 100_000,
+    "letters on a line": "A) b " * 20_000,
+    "nested quotes": "".join("> " * n + "deep\n" for n in range(300)),
+    "broken words": "the tide and the wa-\n" * 5_000,
+    "running heads": "and so on it goes\n\nTides 7\n\n" * 3_000,
+    "columns": "the tide rises now      the tide rises now\n" * 5_000,
 }
 
 
@@ -714,6 +728,9 @@ def number_of_lines(text: str) -> int:
 @example("Q: What?\nA: one \x1f two\n", "plain")
 @example("The {{c1::sea\n", "markdown")
 @example("The {{c1::}} sea is wide\n", "plain")
+@example("Q: \ud800?\nA: \udfff\n", "markdown")
+@example("\0\n\0Q: a\0?\nA: \0b\n", "plain")
+@example("The sea\n<!--  {{c1::sea}}\n-->\nis wide\n", "markdown")
 def test_any_text_is_read(text: str, markup: Markup) -> None:
     notes, found = compile_source(Source("sea/a.md", text, markup), "Deck")
     lines = number_of_lines(text)

@@ -263,7 +263,7 @@ def test_every_threshold_is_documented_with_its_value() -> None:
     assert {name: float(value) for name, value in documented} == thresholds()
 
 
-def test_every_key_of_the_plan_is_documented(
+def test_every_key_of_the_json_is_documented(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     project = Project(tmp_path / "coast")
@@ -275,11 +275,12 @@ def test_every_key_of_the_plan_is_documented(
         "a.md", pairs(("What is a fjord?", "A deep and narrow inlet."), ("What is it?", ""))
     )
     monkeypatch.chdir(project.root)
-    code, text = run("plan", "--json")
-    assert code == 1
-    keys = {key for value in nested(json.loads(text)) if isinstance(value, dict) for key in value}
-    missing = {key for key in keys if f"`{key}`" not in read(IDENTITY)}
-    assert not missing
+    for command in ("plan", "check --explain", "build"):
+        code, text = run(*command.split(), "--json")
+        assert code == 1
+        objects = (value for value in nested(json.loads(text)) if isinstance(value, dict))
+        missing = {key for keys in objects for key in keys if f"`{key}`" not in read(IDENTITY)}
+        assert not missing, command
 
 
 def nested(value: object) -> Iterator[object]:

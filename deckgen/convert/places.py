@@ -15,22 +15,17 @@ def placed(note: Note, source: Source) -> Note:
     return replace(note, origin=replace(note.origin, line=line, unit=source.unit))
 
 
-def shown(problem: Diagnostic, source: Source, lines: list[str]) -> Diagnostic:
-    """A problem with the line that it is about; ``lines`` are those of the source.
+def shown(problem: Diagnostic, source: Source) -> Diagnostic:
+    """A problem at its place in the original file.
 
     Of a converted text the line is shown as it was read, for the original is markup, or binary.
     """
-    if not 0 < problem.line <= len(lines):
+    if not source.places or not 0 < problem.line <= len(source.places):
         return problem
-    excerpt = lines[problem.line - 1].strip()
-    if not source.places:
-        return replace(problem, excerpt=excerpt)
     line, column = source.places[problem.line - 1]
+    excerpt = problem.excerpt.strip()
+    indent = len(problem.excerpt) - len(problem.excerpt.lstrip())
+    caret = min(max(problem.column - indent, 1), len(excerpt) or 1)
     return replace(
-        problem,
-        line=line,
-        column=column,
-        unit=source.unit,
-        excerpt=excerpt,
-        caret=min(max(problem.column, 1), len(excerpt) or 1),
+        problem, line=line, column=column, unit=source.unit, excerpt=excerpt, caret=caret
     )

@@ -48,10 +48,12 @@ def extract(document: Document) -> tuple[tuple[Note, ...], tuple[Diagnostic, ...
             passages.append(Passage(block.text, prose))
         elif isinstance(block, Pair) and document.saved:
             passages += _long_answer(block, prose)
-        elif isinstance(block, Listing) and listings.of_sentences(block):
-            passages += [Passage(item, prose) for item in block.items]
-        elif isinstance(block, Listing) and (note := listings.note(block, lead, prose)):
-            notes.append(note)
+        elif isinstance(block, Listing):
+            whole = not block.ordered and listings.of_sentences(block)
+            if not whole and (note := listings.note(block, lead, prose)):
+                notes.append(note)
+            elif listings.of_sentences(block):
+                passages += [Passage(item, prose) for item in block.items]
         lead = block.text if isinstance(block, Paragraph | Heading) else ""
     notes += concepts.extract(
         tuple(passages), _topic(document), tuple(_asked(n) for n in notes), _everything(document)
@@ -93,6 +95,7 @@ def _lost_ids(document: Document, notes: list[Note]) -> list[Diagnostic]:
             line,
             1,
             "move it to the end of the first line of its note, or delete it",
+            near="<!--",
         )
         for line, name in document.ids
         if line not in used

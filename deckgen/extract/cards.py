@@ -47,9 +47,9 @@ def _cloze(block: Cloze, origin: Origin) -> Made:
     if not _DELETION.search(_COMMENT.sub("", block.text)):
         message = "this cloze hides nothing: a deletion is empty, numbered 0, or never closed"
         hint = "write it as {{c1::what is hidden}}"
-        return (), (_problem("cloze-without-deletion", message, origin, hint),)
+        return (), (_problem("cloze-without-deletion", message, origin, hint, near="{{c"),)
     return (ClozeNote(block.text, origin),), ()
 
 
-def _problem(code: str, message: str, origin: Origin, hint: str) -> Diagnostic:
-    return Diagnostic(code, Severity.ERROR, message, origin.path, origin.line, 1, hint)
+def _problem(code: str, message: str, origin: Origin, hint: str, near: str = "") -> Diagnostic:
+    return Diagnostic(code, Severity.ERROR, message, origin.path, origin.line, 1, hint, near=near)

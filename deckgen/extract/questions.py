@@ -1,5 +1,6 @@
 """Questions of the document -> question notes. No guess is ever shown as right."""
 
+import difflib
 import re
 import unicodedata
 from dataclasses import replace
@@ -42,6 +43,9 @@ _NAMED_BY_LETTER = re.compile(
     r"|class|group|type|variable|constant|unit)\b",
     re.IGNORECASE,
 )
+_LETTERS = 3  # characters of a key that is a letter or two
+_COMPARED = 80  # characters of an answer that is misspelt
+_ALIKE = 0.75  # of its letters
 _STATED_LETTER = re.compile(
     r"(?:\b(?:[Oo]ptions?|[Cc]hoices?|[Aa]nswers?)\s+\(?([A-J])\)?\s+is\s+(?:the\s+)?(?:correct"
     r"|right|best)\b"
@@ -104,6 +108,19 @@ def _with_options(
     question: Question, origin: Origin
 ) -> tuple[QuestionNote | None, tuple[Diagnostic, ...]]:
     right = tuple(i for i, o in enumerate(question.options) if o.marked)
+    named = key(question.key, question.options) if right and question.key else right
+    if named != right and (named or len(question.key) <= _LETTERS):
+        return None, (
+            _problem(
+                question,
+                origin,
+                "key-not-an-option",
+                f"the answer “{_short(question.key)}” is not the option that is marked as right",
+                "keep the mark or the answer, whichever is right",
+            ),
+        )
+    if named != right:  # a remark, perhaps: the mark is believed, and nothing is lost
+        question = replace(question, explanation=(question.key, *question.explanation))
     if not right and question.key:
         right = key(question.key, question.options)
         if not right and len(question.key.split()) > _SPOKEN:  # a key in whole sentences
@@ -116,7 +133,7 @@ def _with_options(
                     origin,
                     "key-not-an-option",
                     f"the answer “{_short(question.key)}” is none of the options",
-                    "name the letter of an option, or its exact text",
+                    _meant(question.key, question.options),
                 ),
             )
     if not right:
@@ -138,7 +155,20 @@ def _with_options(
         Choice(o.text, i in chosen, o.rationale) for i, o in enumerate(question.options)
     )
     answer = "\n".join(c.text for c in choices if c.right)
-    return QuestionNote(_stem(question.stem), choices, answer, question.explanation, origin), ()
+    explanation = (*_remark(question, answer), *question.explanation)
+    return QuestionNote(_stem(question.stem), choices, answer, explanation, origin), ()
+
+
+def _remark(question: Question, answer: str) -> tuple[str, ...]:
+    """What the answer line says besides naming an option: ``C, because the ice is heavy``."""
+    signs = [sign.strip("(). ") for sign in _BETWEEN.split(question.key.strip())]
+    several = len(signs) > 1 and all(len(sign) == 1 for sign in signs)
+    found = None if several else _LETTER.match(question.key.strip())
+    remark = found[2].strip() if found else ""
+    said, known = _plain(remark), _plain(answer)
+    if said in known or known in said:
+        return ()
+    return () if any(said in _plain(text) for text in question.explanation) else (remark,)
 
 
 def _with_answer(question: Question, origin: Origin) -> QuestionNote:
@@ -244,6 +274,19 @@ def _stated(question: Question) -> tuple[int, ...]:
     return tuple(begins) if len(begins) == 1 else ()
 
 
+def _meant(value: str, options: tuple[Option, ...]) -> str:
+    """A hint for an answer that is none of the options: perhaps it is misspelt."""
+    texts = [o.text[:_COMPARED] for o in options]
+    near = (
+        difflib.get_close_matches(value[:_COMPARED], texts, 1, _ALIKE)
+        if len(value) > _LETTERS
+        else []
+    )
+    if near:
+        return f"did you mean “{_short(near[0])}”?"
+    return "name the letter of an option, or its exact text"
+
+
 def _stem(text: str) -> str:
     return _TRUE_FALSE.sub("True or false: ", text)
 
@@ -280,9 +323,8 @@ def _only_letters(question: Question) -> bool:
 
 
 def _problem(question: Question, origin: Origin, code: str, message: str, hint: str) -> Diagnostic:
-    return Diagnostic(
-        code, Severity.ERROR, message, origin.path, question.line, question.column, hint
-    )
+    line, column = question.line, question.column
+    return Diagnostic(code, Severity.ERROR, message, origin.path, line, column, hint)
 
 
 def _at_key(question: Question, origin: Origin, code: str, message: str, hint: str) -> Diagnostic:

@@ -19,8 +19,9 @@ class Diagnostic:
     """One problem, at a place in the text.
 
     ``code`` is stable and documented in docs/diagnostics.md. ``line`` and ``column`` count from 1;
-    0 stands for the whole file. ``excerpt`` is the source line, for the caret, which stands below
-    the column, or below ``caret`` where the line is not shown as it stands in the file. ``unit``
+    0 stands for the whole file. ``excerpt`` is the source line as it stands, for the caret, which
+    stands below the column, or below ``caret`` where the line is not shown as it stands in the
+    file. ``near`` are words of the text, at or below the line, to which the caret belongs. ``unit``
     says what ``line`` counts: documents have slides or pages.
     """
 
@@ -34,6 +35,7 @@ class Diagnostic:
     excerpt: str = ""
     unit: Unit = "line"
     caret: int = 0
+    near: str = ""
 
 
 class EnvironmentProblem(Exception):

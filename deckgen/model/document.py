@@ -124,6 +124,18 @@ class Chrome:
 
 
 @dataclass(frozen=True, slots=True)
+class Aside:
+    """What belongs to a text and is no running text: a caption, a footnote, a list of sources.
+
+    ``kind`` says which.
+    """
+
+    text: str
+    kind: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
 class SharedCase:
     """A text that the questions ``first`` to ``last`` refer to, by their numbers."""
 
@@ -144,6 +156,7 @@ Block = (
     | Cloze
     | Tags
     | SharedCase
+    | Aside
     | Chrome
 )
 

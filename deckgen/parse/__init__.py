@@ -3,17 +3,28 @@
 What a text is taken for stands in ``recognition.py``.
 """
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from deckgen.model.diagnostic import Diagnostic
-from deckgen.model.document import Block, Chrome, Document, Heading, Part
+from deckgen.model.document import Block, Chrome, Document, Heading, Paragraph, Part, Question
 from deckgen.model.source import Source
-from deckgen.parse import matter, passes, titles, unseen
+from deckgen.parse import (
+    lookalikes,
+    matter,
+    passes,
+    printed,
+    titles,
+    unseen,
+    wrapping,
+)
 from deckgen.parse.lines import split
-from deckgen.parse.page import Page, running_heads, wrap_width
+from deckgen.parse.page import Page
 from deckgen.parse.questions import folds
 from deckgen.parse.reading import Context, Reading, Rule
 from deckgen.parse.recognition import RULES
+
+_APART = frozenset({"front matter", "answer key"})  # rules whose lines are no text, and no site
 
 
 def parse(source: Source) -> tuple[Document, tuple[Diagnostic, ...]]:
@@ -21,13 +32,11 @@ def parse(source: Source) -> tuple[Document, tuple[Diagnostic, ...]]:
     page, front, definitions = _page(source)
     context = Context.of(page)
     readings = _read(context)
-    found = (*front.problems, *(p for _, reading in readings for p in reading.problems))
-    problems = tuple(replace(p, path=source.path) for p in found)
+    found = (problem for _, reading in readings for problem in reading.problems)
+    problems = (*front.problems, *found)
     blocks = [block for _, reading in readings for block in reading.blocks]
     blocks = titles.named(blocks, front.title, front.title_line)
-    unanswered = passes.unanswered(page, blocks)
-    problems += tuple(replace(p, path=source.path) for p in unanswered)
-    problems += tuple(replace(p, path=source.path) for p in passes.unasked(blocks, context.keys))
+    problems += (*passes.unanswered(page, blocks), *passes.unasked(blocks, context.keys))
     blocks = passes.with_keys(passes.with_cases(blocks), context.keys)
     blocks = passes.without_footer(blocks) if page.saved else blocks
     title = titles.find(blocks, saved=page.saved, marked=page.markdown)
@@ -35,6 +44,8 @@ def parse(source: Source) -> tuple[Document, tuple[Diagnostic, ...]]:
         blocks = passes.without_biography(titles.as_question(blocks, title))
     name = titles.name(title)
     blocks = [replace(b, text=name) if b is title and isinstance(b, Heading) else b for b in blocks]
+    parts = _parts(page, readings, blocks)
+    problems += lookalikes.find(page, parts, problems)
     document = Document(
         path=source.path,
         markup="markdown" if page.markdown else "plain",
@@ -42,23 +53,25 @@ def parse(source: Source) -> tuple[Document, tuple[Diagnostic, ...]]:
         blocks=tuple(blocks),
         ids=_ids(page),
         saved=page.saved,
-        parts=_parts(page, readings, blocks),
+        parts=parts,
         deck=front.deck,
         tags=front.tags,
         definitions=definitions,
     )
-    return document, problems
+    return document, tuple(replace(problem, path=source.path) for problem in problems)
 
 
 def _page(source: Source) -> tuple[Page, matter.Matter, unseen.Definitions]:
     markdown = source.markup == "markdown"
     lines = split(source.text, markdown=markdown)
+    words = wrapping.vocabulary(lines)
     if markdown:
         front = matter.read(lines)
         lines, definitions = unseen.hide(lines, front.stop)
         lines = tuple(folds.opened(line) for line in folds.unquoted(lines))
-        return Page(lines, markdown, 0, saved=source.saved), front, definitions
-    page = Page(lines, markdown, wrap_width(lines), running_heads(lines), saved=True)
+        return Page(lines, markdown, 0, words=words, saved=source.saved), front, definitions
+    width = wrapping.wrap_width(lines)
+    page = Page(lines, markdown, width, printed.furniture(lines), words, saved=True)
     return page, matter.Matter(), ()
 
 
@@ -85,21 +98,38 @@ def _first(context: Context, at: int) -> tuple[Rule, Reading]:
 def _parts(
     page: Page, readings: list[tuple[Rule, Reading]], blocks: list[Block]
 ) -> tuple[Part, ...]:
-    """What each line with text was taken for; what a later pass called chrome is chrome."""
-    sites = {block.line: block.reason for block in blocks if isinstance(block, Chrome)}
+    """What each line with text was taken for, by its rule or by a pass that knew better."""
+    sites = {b.line: b.reason for b in blocks if isinstance(b, Chrome)}
+    standing = {b.line: b for b in blocks if not isinstance(b, Chrome)}
     parts: list[Part] = []
     at = 0
     for rule, reading in readings:
         roles = dict(reading.roles)
+        name, role = _afterwards(rule, reading, sites, standing)
         for i in range(at, reading.stop):
             line = page.lines[i]
-            if line.text and line.number in sites:
+            if line.text and line.number in sites and rule.name not in _APART:
                 parts.append(Part(line.number, "site", sites[line.number]))
             elif line.text:
-                parts.append(Part(line.number, rule.name, roles.get(i, "")))
+                parts.append(Part(line.number, name, roles.get(i, role)))
         at = reading.stop
     parts += [Part(line.number, line.hidden, "") for line in page.lines if line.hidden]
     return tuple(sorted(parts, key=lambda part: part.line))
+
+
+def _afterwards(
+    rule: Rule, reading: Reading, sites: Mapping[int, str], standing: Mapping[int, Block]
+) -> tuple[str, str]:
+    """What became of a heading or a paragraph once the whole page was known."""
+    read = next((b for b in reading.blocks if isinstance(b, Heading | Paragraph)), None)
+    if read is None:
+        return rule.name, ""
+    if read.line in sites:
+        return "site", sites[read.line]
+    now = standing.get(read.line)
+    if isinstance(now, Question):
+        return "question", "stem"
+    return (rule.name, "") if now else ("question", "explanation")
 
 
 def _ids(page: Page) -> tuple[tuple[int, str], ...]:

@@ -2,22 +2,38 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-_CONTROLS = {c: None for c in (*range(0x20), 0x7F) if chr(c) not in "\t\n\v\f\r"}  # Anki uses some
-_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad")) | _CONTROLS
+_CONTROLS: dict[int, str | None] = {
+    c: None for c in (*range(0x20), 0x7F) if chr(c) not in "\t\n\v\f\r"
+}  # Anki uses some
+_CONTROLS |= dict.fromkeys(range(0xD800, 0xE000), "\ufffd")  # halves of letters, in no file
+_INVISIBLE: dict[int, str | None] = {
+    **dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad")),
+    **_CONTROLS,
+}
 _SPACES = {
     ord(c): " "
     for c in "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u202f\u205f\u3000"
 }
+# Letters that a printer joined; bullets in the private letters of old symbol fonts.
+_PRINTED = {
+    ord(joined): letters
+    for joined, letters in zip("ﬀﬁﬂﬃﬄﬅﬆ", "ff fi fl ffi ffl st st".split(), strict=True)
+} | dict.fromkeys(map(ord, "\uf0b7\uf0a7\uf0a8\uf0d8\uf06e\uf076\uf075\uf0be"), "•")
 _CLEAN = (
     _INVISIBLE
     | _SPACES
+    | _PRINTED
     | {ord("\t"): "    ", 0x0C: "\n", 0x0B: "\n", 0x85: "\n", 0x2028: "\n", 0x2029: "\n"}
 )
 _WIDEST = 80  # spaces between two words: more says nothing, and costs patterns their linear time
 _WIDE = re.compile(rf"(?<=\S) {{{_WIDEST},}}")
+_JOINED = _SPACES | _PRINTED | _CONTROLS | {0xFEFF: None}
 _JOINERS = re.compile(r"(?<=[\u0600-\u0dff\u1000-\u109f])[\u200c\u200d]")
+_SOFT_HYPHEN = "\u00ad"
+_LETTER_O = re.compile(r"o\s+\S")
+_NEAR = 4  # lines between two bullets of one list
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +42,8 @@ class Line:
 
     ``number`` counts from 1; ``verbatim`` is true inside a code fence or a table, where no marker
     means anything; ``id`` is the note id that the author put on the line as a comment. ``hidden``
-    says why a line that has text in the file has none here: a comment, a definition.
+    says why a line that has text in the file has none here: a comment, a definition. ``broken``
+    says that a soft hyphen at the end breaks a word.
     """
 
     number: int
@@ -35,6 +52,7 @@ class Line:
     verbatim: bool = False
     id: str = ""
     hidden: str = ""
+    broken: bool = False
 
     @property
     def indent(self) -> int:
@@ -59,7 +77,7 @@ def clean(text: str) -> str:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     # Joiners carry meaning in Persian and the scripts of India: kept there.
     if _JOINERS.search(text):
-        return unicodedata.normalize("NFC", text.translate(_SPACES | _CONTROLS | {0xFEFF: None}))
+        return unicodedata.normalize("NFC", text.translate(_JOINED))
     return unicodedata.normalize("NFC", text.translate(_CLEAN))
 
 
@@ -92,11 +110,37 @@ def split(text: str, *, markdown: bool) -> tuple[Line, ...]:
                 fence, verbatim = opens.group(1), True
             else:
                 verbatim = stripped.startswith("|") and stripped.count("|") > 1
-        found = None if verbatim else ID.search(raw)
+        found = None if verbatim else _id(raw)
         if found:
             raw = (raw[: found.start()] + raw[found.end() :]).rstrip()
             stripped = raw.strip()
+        broken = written.rstrip().endswith(_SOFT_HYPHEN) and not verbatim
         if markdown and stripped and written.endswith("  "):
             raw += "  "  # a line break of Markdown
-        lines.append(Line(number, stripped, raw, verbatim, found[1] if found else ""))
-    return tuple(lines)
+        name = found[1] if found else ""
+        lines.append(Line(number, stripped, raw, verbatim, name, broken=broken))
+    return tuple(lines) if markdown else _bulleted(lines)
+
+
+def _id(raw: str) -> re.Match[str] | None:
+    """The id at the end of a line, with the spaces in front of it."""
+    at = raw.rfind("<!--")
+    return ID.match(raw, len(raw[:at].rstrip(" \t"))) if at >= 0 else None
+
+
+def _bulleted(lines: list[Line]) -> tuple[Line, ...]:
+    """The lines with ``o`` as a bullet where several of them begin so, as PDFs are pasted.
+
+    Inside of a sentence it is a word: *the* in Portuguese, *or* in Spanish.
+    """
+    marked = [bool(_LETTER_O.match(line.text)) for line in lines]
+    begins = [
+        mark and (i == 0 or not lines[i - 1].text or lines[i - 1].text[-1] in ".:;!?" or begun)
+        for i, (mark, begun) in enumerate(zip(marked, [False, *marked], strict=False))
+    ]
+    return tuple(
+        replace(line, text=f"• {line.text[2:].lstrip()}")
+        if begins[i] and any(begins[max(0, i - _NEAR) : i] + begins[i + 1 : i + 1 + _NEAR])
+        else line
+        for i, line in enumerate(lines)
+    )

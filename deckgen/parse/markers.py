@@ -10,7 +10,7 @@ from deckgen.parse import wording
 
 CHECKS = "✓✔✅☑🗸"
 CROSSES = "✗✘❌✖"
-_BULLETS = "-*•◦▪●○◯☐□–·"
+_BULLETS = "-*•◦▪●○◯☐□–·‣⁃∙■◆➢➤►"
 
 _LABEL = re.compile(
     r"(?:(?:multiple|single)[- ](?:choice|answer|response)(?: questions?)?"
@@ -93,6 +93,7 @@ _VERDICT_BEHIND = re.compile(
     r"|wrong)\*{0,2}\s?[:.,;–—-]\*{0,2}\s*(?P<said>\S.*)$",
     re.IGNORECASE,
 )
+_TAIL = 80  # characters at the end of a line that tell how it ends
 _FINISHED = re.compile(r"(?:[?:]|_{2,}[.?]?|\.{3}|…|\b(?:EXCEPT|NOT))[\"”’')\]*_]*$")
 
 
@@ -308,7 +309,7 @@ def points(text: str) -> bool:
 
 def finished(text: str) -> bool:
     """Whether a stem is complete: it asks, announces its options, or leaves a blank."""
-    return bool(_FINISHED.search(text))
+    return bool(_FINISHED.search(text[-_TAIL:]))
 
 
 def _ringed(sign: str) -> str:
@@ -322,11 +323,13 @@ def _ringed(sign: str) -> str:
 def _unmarked(text: str) -> tuple[str, bool]:
     """An option without what marks it as right, and whether anything did."""
     marked = False
-    text = _STATUS.sub("", text.strip())
+    text = text.strip()
+    status = _STATUS.search(text, max(0, len(text) - _TAIL))
+    text = text[: status.start()] if status else text
     prefix = _PREFIX_MARK.match(text)
     if prefix and len(text) > prefix.end():
         text, marked = text[prefix.end() :], True
-    suffix = _SUFFIX_MARK.search(text)
+    suffix = _SUFFIX_MARK.search(text, max(0, len(text) - _TAIL))
     if suffix and suffix.start() > 0:
         text, marked = text[: suffix.start()], True
     text = text.rstrip(CROSSES + " ").lstrip(CROSSES + " ")

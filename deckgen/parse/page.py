@@ -1,14 +1,12 @@
 """The lines of one source with what is known of the whole page: its wrapping, its headings."""
 
 import re
-from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
-from deckgen.parse import chrome, markers
+from deckgen.parse import chrome, markers, wrapping
 from deckgen.parse.lines import LEFT_OUT, Line
 
-_UNWRAPPED = 110  # characters: a longer line of prose was not wrapped by hand
 _FULL = 0.72  # of the width: from here on a line was broken because it was full
 _PARAGRAPH = 30  # words: neither an option nor a heading is as long
 _HEADING_WORDS = 14
@@ -25,6 +23,7 @@ _SECTION = re.compile(
     r"(?:chapter|part|unit|section|module|lesson|week|question|exercise)s?\s+(?:\d+|[ivxlc]+|[a-z])\b.*",
     re.IGNORECASE,
 )
+_DECIMAL = re.compile(r"(?:§{1,2}\s*)?(\d{1,3}(?:\.\d{1,3}){1,4})\.?\s+[^\W\d_]")
 _ASKS = re.compile(
     r"(?:so,? |and |but )?(?:what|why|how|when|where|which|who)\b.{8,}\?$", re.IGNORECASE
 )
@@ -43,14 +42,16 @@ class Page:
 
     ``markdown`` says that markup tells headings and lists apart, ``saved`` that a site stands
     around the text and its layout has to be guessed.
-    ``width`` is where hard-wrapped lines end, 0 where lines are paragraphs; ``running`` are the
-    heads and feet that a printed page repeats.
+    ``width`` is where hard-wrapped lines end, 0 where lines are paragraphs; ``printed`` are the
+    heads, feet and numbers of printed pages, by the number of their line; ``words`` tell where a
+    word that a line end breaks has a hyphen of its own.
     """
 
     lines: tuple[Line, ...]
     markdown: bool
     width: int
-    running: frozenset[str] = frozenset()
+    printed: Mapping[int, str] = field(default_factory=dict)
+    words: frozenset[str] = frozenset()
     saved: bool = False
 
     def chrome(self, at: int) -> str:
@@ -60,7 +61,7 @@ class Page:
             return ""
         if self.markdown and (left_out := LEFT_OUT.fullmatch(line.text)):
             return left_out[1]
-        return "running head" if head(line.text) in self.running else chrome.reason(line.text)
+        return self.printed.get(line.number) or chrome.reason(line.text)
 
     def next(self, at: int) -> int:
         """The index of the first line with text from ``at`` on, or the number of lines."""
@@ -89,12 +90,12 @@ class Page:
         text = markers.bare(hashes[2] if hashes else line.text)
         if not (hashes or self._reads_as_heading(at, text)):
             return None
-        return (2 if is_section(text) else 3), text
+        return level(text), text
 
     def is_prose(self, at: int) -> bool:
         """Whether a paragraph of some length begins here."""
         words = 0
-        while at < len(self.lines) and self.lines[at].text:
+        while at < len(self.lines) and self.lines[at].text and words <= _PARAGRAPH:
             words += len(self.lines[at].text.split())
             at += 1
         return words > _PARAGRAPH
@@ -116,17 +117,16 @@ class Page:
 
     def join(self, group: list[Line]) -> str:
         """The lines of one paragraph as one text."""
-        if self.markdown:
-            return "\n".join(line.raw if line.verbatim else line.text for line in group)
-        parts = [group[0].text]
-        for line in group[1:]:
-            # A word broken at the line end; "well-\nknown" loses its hyphen only before letters.
-            broken = self.width and re.search(r"[a-z]{2}-$", parts[-1][-3:])
-            if broken and line.text[:1].islower():
-                parts[-1] = parts[-1][:-1]
-            else:
-                parts.append(" ")
-            parts.append(line.text)
+        space = "\n" if self.markdown else " "
+        parts: list[str] = []
+        before: Line | None = None
+        for line in group:
+            if before is not None and (before.verbatim or line.verbatim):
+                parts.append(space)
+            elif before is not None:
+                parts[-1] = wrapping.glued(parts[-1], before, line, self.words, space)
+            parts.append(line.raw if self.markdown and line.verbatim else line.text)
+            before = line
         return "".join(parts)
 
     def paragraphs(self, lines: list[Line]) -> list[str]:
@@ -199,55 +199,17 @@ class Page:
         )
 
 
+def level(text: str) -> int:
+    """The level of a heading that only its text tells: by "Chapter", or by its decimals."""
+    decimal = _DECIMAL.match(text)
+    if decimal:
+        return 2 + decimal[1].count(".")
+    return 2 if is_section(text) else 3
+
+
 def is_section(text: str) -> bool:
     """Whether a heading names a part of the whole: "Chapter 2: Acids"."""
     return bool(_SECTION.fullmatch(text))
-
-
-def head(text: str) -> str:
-    """A line as running heads are compared: without its page number and its spacing."""
-    return " ".join(re.sub(r"\d+", "0", text).lower().split())
-
-
-def running_heads(lines: tuple[Line, ...]) -> frozenset[str]:
-    """Heads and feet of printed pages: lines with a number or wide gaps that come again."""
-    counted: Counter[str] = Counter()
-    for line in lines:
-        text = line.text
-        paged = re.search(r"\S {3,}\S", text) or re.search(
-            r"\b(?:page|p\.|sheet|form|rev|v\.)\b", text, re.IGNORECASE
-        )
-        if (
-            text
-            and paged
-            and not line.verbatim
-            and len(text) < 120
-            and text[-1] not in "?:;,"
-            and not _marked(text)
-        ):
-            counted[head(text)] += 1
-    return frozenset(text for text, times in counted.items() if times > 1)
-
-
-def _marked(text: str) -> bool:
-    return bool(
-        markers.letter(text)
-        or markers.ordinal(text)
-        or markers.bullet(text)
-        or markers.label(text)[0]
-        or markers.answer(text) is not None
-        or markers.explanation(text) is not None
-    )
-
-
-def wrap_width(lines: tuple[Line, ...]) -> int:
-    """Where the lines of a page were wrapped by hand, in characters; 0 where they were not."""
-    lengths = sorted(len(line.raw) for line in lines if line.text and not line.verbatim)
-    if not lengths or lengths[-1] > _UNWRAPPED:
-        return 0
-    widest = lengths[-1]
-    full = sum(length >= 0.8 * widest for length in lengths)
-    return widest if widest >= 50 and full >= 3 else 0
 
 
 def _titled(words: list[str]) -> bool:

@@ -19,12 +19,16 @@ _PROSE_WORDS = 12  # a line of this length that ends like a sentence is no link 
 
 
 def with_cases(blocks: list[Block]) -> list[Block]:
-    """Give each question the case that it shares with others."""
+    """Give each question the case that it shares with others; a case of none is prose."""
+    asked = {b.number: i for i, b in enumerate(blocks) if isinstance(b, Question)}
     texts: dict[int, str] = {}
     out: list[Block] = []
-    for block in blocks:
+    for i, block in enumerate(blocks):
         if isinstance(block, SharedCase):
-            texts |= dict.fromkeys(range(block.first, block.last + 1), block.text)
+            numbers = range(block.first, block.last + 1)
+            texts |= dict.fromkeys(numbers, block.text)
+            if not any(asked.get(number, -1) > i for number in numbers):
+                out.append(Paragraph(block.text, block.line))
             continue
         if isinstance(block, Question) and block.number in texts:
             block = replace(block, stem=f"{texts[block.number]}\n{block.stem}")

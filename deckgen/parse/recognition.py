@@ -7,17 +7,24 @@ from deckgen.parse.reading import Rule
 from deckgen.parse.rules import (
     aiken,
     answer_key,
+    bibliography,
+    caption,
     cloze,
+    columns,
     flashcard,
     folded,
+    footnote,
     front_matter,
     gift,
     heading,
+    key_terms,
     listing,
     matching,
+    objectives,
     pair,
     paragraph,
     question,
+    review,
     shared_case,
     site,
     stray_answer,
@@ -39,10 +46,17 @@ RULES = (
     Rule("cloze", cloze.read),  # The {{c1::moon}} …
     Rule("matching question", matching.read),  # Match A. B. C. with 1. 2. 3.
     Rule("shared case", shared_case.read),  # Questions 4 to 6 refer to …
+    Rule("bibliography", bibliography.read),  # References …
     Rule("question", question.read),  # 1. Which …? A) … B) … Answer: B
+    Rule("caption", caption.read),  # Figure 3.1 The pump
+    Rule("footnote", footnote.read),  # ¹ Some pass as well.
+    Rule("learning objectives", objectives.read),  # You will be able to …
+    Rule("key terms", key_terms.read),  # Key Terms: osmosis, diffusion
+    Rule("review questions", review.read),  # 1. What …? 2. Why …?
     Rule("site", site.read),  # Accept all cookies
     Rule("stray answer", stray_answer.read),  # Answer: B, below no question
     Rule("code or table", verbatim.read),  # ``` or |
+    Rule("columns", columns.read),  # text     beside text
     Rule("heading", heading.read),  # ## Tides
     Rule("list", listing.read),  # - … or 1. …
     Rule("paragraph", paragraph.read),

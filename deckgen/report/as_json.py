@@ -1,18 +1,47 @@
-"""A plan as JSON for scripts; the shape is documented in docs/identity.md."""
+"""A plan, a build or a check as JSON for scripts; the shapes are documented in docs/identity.md."""
 
 import json
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 
-from deckgen.compiler import Compiled
+from deckgen.compiler import Compiled, Explained
+from deckgen.model.diagnostic import Diagnostic, Severity
 from deckgen.model.lock import LockedNote, shown
+from deckgen.report.explained import asked
 
 _VERSION = 1
 
 
-def as_json(compiled: Compiled) -> str:
+def plan_as_json(compiled: Compiled) -> str:
     """The plan of a build: notes, retired notes, note types, diagnostics."""
+    return _printed(_plan(compiled))
+
+
+def build_as_json(compiled: Compiled, output: Path | None) -> str:
+    """What a build did: its plan, and where the package is, or null where none was written."""
+    return _printed(_plan(compiled) | {"output": output.as_posix() if output else None})
+
+
+def check_as_json(compiled: Compiled, explained: Iterable[Explained] | None) -> str:
+    """What a check found: counts, diagnostics, and the lines of each source where asked for."""
+    counts = Counter(d.severity.value for d in compiled.diagnostics)
+    found: dict[str, Any] = {
+        "version": _VERSION,
+        "deck": compiled.sealed.deck.name,
+        "note_count": len(compiled.sealed.changes),
+        "severities": {severity.value: counts[severity.value] for severity in Severity},
+        "diagnostics": _diagnostics(compiled),
+    }
+    if explained is not None:
+        found["sources"] = [_source(source) for source in explained]
+    return _printed(found)
+
+
+def _plan(compiled: Compiled) -> dict[str, Any]:
     sealed = compiled.sealed
-    plan: dict[str, Any] = {
+    return {
         "version": _VERSION,
         "deck": sealed.deck.name,
         "notes": [
@@ -28,20 +57,42 @@ def as_json(compiled: Compiled) -> str:
         ],
         "retired": [_note(note) for note in sealed.retired],
         "updated_note_types": list(sealed.updated_types),
-        "diagnostics": [
+        "diagnostics": _diagnostics(compiled),
+    }
+
+
+def _diagnostics(compiled: Compiled) -> list[dict[str, Any]]:
+    return [_diagnostic(d) for d in compiled.diagnostics]
+
+
+def _diagnostic(problem: Diagnostic) -> dict[str, Any]:
+    return {
+        "code": problem.code,
+        "severity": problem.severity.value,
+        "message": problem.message,
+        "path": problem.path,
+        "line": problem.line,
+        "column": problem.column,
+        "hint": problem.hint,
+    }
+
+
+def _source(source: Explained) -> dict[str, Any]:
+    return {
+        "path": source.source.path,
+        "lines": [
+            {"line": part.line, "rule": part.rule, "role": part.role or None}
+            for part in source.document.parts
+        ],
+        "notes": [
             {
-                "code": d.code,
-                "severity": d.severity.value,
-                "message": d.message,
-                "path": d.path,
-                "line": d.line,
-                "column": d.column,
-                "hint": d.hint,
+                "line": note.origin.line,
+                "front": asked(note),
+                "extracted": note.origin.extracted,
             }
-            for d in compiled.diagnostics
+            for note in source.notes
         ],
     }
-    return json.dumps(plan, ensure_ascii=False, indent=1)
 
 
 def _note(note: LockedNote) -> dict[str, Any]:
@@ -53,3 +104,7 @@ def _note(note: LockedNote) -> dict[str, Any]:
         "front": shown(note.front),
         "back": shown(note.back),
     }
+
+
+def _printed(value: dict[str, Any]) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=1)

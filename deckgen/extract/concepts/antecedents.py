@@ -21,7 +21,7 @@ _POINTS_BACK = re.compile(
 _PRONOUN = re.compile(r"\b(?:it|they|them|he|she|him|her|its|their|theirs)\b", re.IGNORECASE)
 _ASKS = re.compile(r"(?:what|how|why|whether|where|who|that|there)\b", re.IGNORECASE)
 _BARE_OBJECT = re.compile(
-    r"\b(?:this|these|those)(?=\s+(?:by|in|with|for|to|and|but|as|at|on|from)\b|[,.;]|$)",
+    r"\b(?:this|these|those)(?=\s+(?:by|in|with|for|to|and|but|as|at|on|from|is|was|are|were|has|have)\b|[,.;]|$)",
     re.IGNORECASE,
 )
 _INSIDE = re.compile(

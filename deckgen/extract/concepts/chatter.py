@@ -37,7 +37,8 @@ _ABOUT_ARTICLE = _any_of("""
     these (?:questions|pages|words|terms|topics)|the (?:exam|examiners?|test|quiz|article|question)
     exams?|test day|practice (?:tests?|questions?)|flashcards?|study (?:guide|session|plan)
     textbooks?|cheat sheet|memori[sz]\\w*|mnemonics?|crash course|multiple[- ]choice|candidates?
-    the exception|odd one out|culprit|cram\\w*|syllabus|distractors?|ruled out
+    (?:figure|fig\\.|table|chart|diagram|plate) \\d[\\d.]*|the exception|odd one out|culprit
+    cram\\w*|syllabus|distractors?|ruled out
     (?:the|right|wrong|correct|best) (?:answers?|options?|choices?)
 """)
 _FIGURE = _any_of("""

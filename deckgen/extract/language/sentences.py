@@ -11,7 +11,7 @@ _ABBREVIATIONS = frozenset(
     """.split()
 )
 _LOOK_BACK = 80  # characters in front of a full stop that tell what it ends
-_END = re.compile(r"[.!?…]+[\"”’')\]*_]*(?=\s+|$)")
+_END = re.compile(r"(?<![.!?…])[.!?…]+[\"”’')\]*_]*(?=\s+|$)")
 _OPENS = re.compile(r"[\"“‘'(\[*_]*[$€£]?[^\W_a-z]")
 
 

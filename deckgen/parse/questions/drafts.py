@@ -115,8 +115,11 @@ def finish(page: Page, draft: Draft) -> Question:
         stem, found = stem[:-1], [first, *found]  # options without a question above them
     key = draft.key or "\n\n".join(page.paragraphs(draft.body))
     if not found:
+        whole = stem
         stem, found = options.split_unlettered(page, stem)
         if len(found) == 1:
+            # One line below the stem is its answer; beside another answer it is more of the stem.
+            stem = whole if key and key != found[0].text else stem
             key, found = key or found[0].text, []
         if len(found) > 2 and _is_sentence(found[-1].text) and not _is_sentence(found[0].text):
             found.pop()
@@ -124,6 +127,11 @@ def finish(page: Page, draft: Draft) -> Question:
     stem_lines = {line.number for line in stem}
     draft.found_late = tuple(ln.number for ln in draft.stem if ln.number not in stem_lines)
     explanation = _without_repetition(page.paragraphs(draft.explanation))
+    if len(found) == 1 and (key or explanation):  # no choice: it is said of the answer
+        explanation.insert(
+            0, f"{found[0].label}. {found[0].text}" if found[0].label else found[0].text
+        )
+        found = []
     text = "\n\n".join(page.paragraphs(stem)) if page.markdown else "\n".join(page.paragraphs(stem))
     text = _WORTH_LAST.sub("", _WORTH_FIRST.sub("", text, count=1)).strip()
     choices = options.as_options(found, draft.notes)

@@ -74,6 +74,8 @@ def _take(page: Page, draft: Draft, at: int, keyed: frozenset[int]) -> bool:
     another = inside and starts_another(page, at, draft.opening.number, keyed)
     if another and options.run(text)[0] and options.run(text)[1]:
         return False  # the next question with its options on the same line
+    if another and not draft.options and draft.part in ("answer", "explanation"):
+        return False  # its number is no first option: this question has been answered
     if choices.take(page, draft, at):
         return True
     if another or (draft.complete and page.gap(at) and _RULE.fullmatch(text)):
@@ -119,7 +121,9 @@ def _labelled(page: Page, draft: Draft, at: int) -> bool | None:
 
 
 def _answer(draft: Draft, line: Line, value: str) -> None:
-    if not draft.key or not value:
+    if draft.key and value and value.lower() not in draft.key.lower():
+        draft.explanation.append(line)  # a second answer explains the first, or contradicts it
+    elif not draft.key or not value:
         draft.key = draft.key or value
         draft.key_line = line if draft.key else None
     draft.part = "answer"

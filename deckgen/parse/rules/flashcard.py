@@ -1,6 +1,6 @@
 """Flashcard exports: ``Term``, a text, ``Definition``, a text, each on a line of its own."""
 
-from deckgen.model.document import Pair
+from deckgen.model.document import Chrome, Pair
 from deckgen.parse.questions import options
 from deckgen.parse.reading import Context, Reading
 
@@ -35,4 +35,6 @@ def read(context: Context, at: int) -> Reading | None:
         return None
     roles = [(i, "question") for i in range(at, middle)]
     roles += [(i, "answer") for i in range(middle, stop)]
-    return Reading((Pair(*texts, page.lines[at].number),), stop, tuple(roles))
+    sites = [i for i in range(at + 1, stop) if i != middle and page.chrome(i)]
+    chrome = [Chrome(page.lines[i].text, page.chrome(i), page.lines[i].number) for i in sites]
+    return Reading((Pair(*texts, page.lines[at].number), *chrome), stop, tuple(roles))

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from deckgen.model.document import SharedCase
+from deckgen.model.document import Chrome, SharedCase
 from deckgen.parse.questions import openings
 from deckgen.parse.reading import Context, Reading
 
@@ -39,4 +39,6 @@ def read(context: Context, at: int) -> Reading | None:
     case = SharedCase(
         "\n".join(page.paragraphs(kept)), numbers.start, numbers.stop - 1, first.number
     )
-    return Reading((case,), end)
+    sites = [i for i in range(here, end) if page.chrome(i)]
+    chrome = [Chrome(page.lines[i].text, page.chrome(i), page.lines[i].number) for i in sites]
+    return Reading((case, *chrome), end)

@@ -12,5 +12,6 @@ def read(context: Context, at: int) -> Reading | None:
         end += 1
     if end == at:
         return None
-    text = "\n".join(line.raw for line in lines[at:end])
+    # A fence that is never closed takes the rest of the text, without the blank lines at its end.
+    text = "\n".join(line.raw for line in lines[at:end]).rstrip("\n")
     return Reading((Verbatim(text, lines[at].number),), end)

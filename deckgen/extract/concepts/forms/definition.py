@@ -51,7 +51,7 @@ _SAYS_NOTHING = re.compile(
     r"(?=[,.;!]|$|\s+(?:here|there|to wait|for everyone)\b)|the odd one",
     re.IGNORECASE,
 )
-_GOES_ON = re.compile(r"(?:, (?:and|but|for|so|while|whereas)|;) ")
+_GOES_ON = re.compile(r"(?:, (?:and|but|for|so(?! that)|while|whereas)|;) ")
 _TERM_LAST = re.compile(r"(?P<term>(?:an?|the) [\w-]+(?: [\w-]+)?)(?=[,;]|$)")
 _LEAST_SAID = 4  # words
 _AMOUNT = re.compile(

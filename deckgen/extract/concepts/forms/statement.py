@@ -107,7 +107,7 @@ def _last_part(text: str, start: int, end: int) -> Span | None:
     stops = [*_STOP.finditer(text, start, end), *_LATER_CLAUSE.finditer(text, start, end)]
     stops.sort(key=lambda stop: stop.start())
     for stop in reversed(stops):
-        span = (stop.end(), end)
+        span = (stop.end() + (text[stop.end() : stop.end() + 1] == " "), end)
         words = len(text[span[0] : end].split())
         if words > _LONGEST:
             continue

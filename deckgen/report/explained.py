@@ -1,0 +1,77 @@
+"""A source line by line: what each part was taken for, and the notes that came of it."""
+
+from collections.abc import Iterator
+from itertools import groupby
+from pathlib import Path
+
+from deckgen.compiler import Explained
+from deckgen.model.diagnostic import Severity
+from deckgen.model.document import Aside, Chrome, Part
+from deckgen.model.note import ClozeNote, ConceptNote, Note, QuestionNote
+from deckgen.report.excerpts import clipped
+
+_NUMBER = 4  # cells of a line number
+_LABEL = 30  # cells, at most, of what a line was taken for
+_CONTEXT = {"heading": "context"}
+_PROSE = frozenset({"paragraph", "list"})
+
+
+def explained(source: Explained, root: Path, width: int) -> Iterator[str]:
+    """The lines for one source, each at most ``width`` cells wide."""
+    yield (root / source.source.path).as_posix()
+    texts = source.source.text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    longest = max((len(taken_for(part)) for part in source.document.parts), default=0)
+    label_width = min(_LABEL, longest)
+    for group in groups(source):
+        last = max((i for i, part in enumerate(group) if part.rule != "site"), default=-1)
+        for i, part in enumerate(group):
+            label = clipped(taken_for(part), label_width).ljust(label_width)
+            head = f"{part.line:>{_NUMBER}} | {label} | "
+            yield head + clipped(texts[part.line - 1].strip(), width - len(head))
+            if i == last:
+                for fate in _became(source, group):
+                    yield f"{'':>{_NUMBER}} | {clipped(f'-> {fate}', width - _NUMBER - 3)}"
+
+
+def groups(source: Explained) -> Iterator[tuple[Part, ...]]:
+    """The parts in order, those of one block together with the site's lines within."""
+    starts = {b.line for b in source.document.blocks if not isinstance(b, Chrome | Aside)}
+    starts |= {note.origin.line for note in source.notes}
+    number, rule = 0, ""
+    keyed: list[tuple[int, Part]] = []
+    for part in source.document.parts:
+        number += part.line in starts or part.rule not in ("site", rule)
+        rule = rule if part.rule == "site" else part.rule
+        keyed.append((number, part))
+    for _, members in groupby(keyed, key=lambda pair: pair[0]):
+        yield tuple(part for _, part in members)
+
+
+def taken_for(part: Part) -> str:
+    """``question · stem``, ``site · share``."""
+    role = part.role or _CONTEXT.get(part.rule, "")
+    return f"{part.rule} · {role}" if role and role != part.rule else part.rule
+
+
+def asked(note: Note) -> str:
+    """The front of a note, as far as one line tells it."""
+    if isinstance(note, QuestionNote):
+        return note.stem
+    return note.front if isinstance(note, ConceptNote) else note.text
+
+
+def _became(source: Explained, group: tuple[Part, ...]) -> Iterator[str]:
+    lines = {part.line for part in group}
+    notes = [note for note in source.notes if note.origin.line in lines]
+    for note in notes:
+        kind = "cloze card" if isinstance(note, ClozeNote) else "card"
+        found = " found in prose" if note.origin.extracted else ""
+        choices = len(note.choices) if isinstance(note, QuestionNote) else 0
+        options = f" with {choices} options" if choices else ""
+        yield f"{kind}{options}{found}: {asked(note)}"
+    problems = [d for d in source.diagnostics if d.line in lines]
+    for problem in problems:
+        lost = "left out" if problem.severity is Severity.ERROR else problem.severity.value
+        yield f"{lost}: {problem.code}"
+    if not notes and not problems and group[0].rule in _PROSE:
+        yield "prose without a card"

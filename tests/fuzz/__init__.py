@@ -1,0 +1,1 @@
+"""Fuzzing of the whole pipeline: ``python -m tests.fuzz``."""
