@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from deckgen.model.diagnostic import Diagnostic
 from deckgen.model.document import Block
+from deckgen.parse import outline
+from deckgen.parse.outline import Outline
 from deckgen.parse.page import Page
 from deckgen.parse.questions import keys
 from deckgen.parse.questions.keys import KeySection
@@ -15,18 +17,21 @@ from deckgen.parse.questions.keys import KeySection
 class Context:
     """What is known of a page before the first rule is asked.
 
-    ``keys`` are its answer keys in order, ``keyed`` the numbers of the questions that they answer.
+    ``keys`` are its answer keys in order, ``keyed`` the numbers of the questions that they answer;
+    ``outline`` holds its sections.
     """
 
     page: Page
     keys: tuple[KeySection, ...]
     keyed: frozenset[int]
+    outline: Outline
 
     @classmethod
     def of(cls, page: Page) -> "Context":
-        """Look the page through for answer keys."""
+        """Look the page through for answer keys and sections."""
         found = keys.find(page)
-        return cls(page, found, frozenset(e.number for key in found for e in key.entries))
+        numbers = frozenset(e.number for key in found for e in key.entries)
+        return cls(page, found, numbers, outline.of(page))
 
     def key_at(self, at: int) -> KeySection | None:
         """The answer key that begins at an index."""

@@ -1,76 +1,164 @@
-"""``Q:`` and ``A:``, in so many words."""
+"""``Q:`` and ``A:``, in so many words; the labels stand in parse/labels.py."""
 
 import re
+from dataclasses import replace
 
-from deckgen.model.document import Pair
-from deckgen.parse import markers
+from deckgen.model.document import Cloze, Pair
+from deckgen.parse import deletions, labels, markers, tags
+from deckgen.parse.labels import Label
 from deckgen.parse.lines import Line
 from deckgen.parse.page import Page
 from deckgen.parse.questions import options
 from deckgen.parse.reading import Context, Reading
-from deckgen.parse.rules import cloze
+from deckgen.parse.rules import cloze, double_colon, question_mark
 
-_FRONT = re.compile(r"(?:q|question|front)\s*:\s*(\S.*)", re.IGNORECASE)
-_BACK = re.compile(r"(?:a|answer|back)\s*:\s*(.*)", re.IGNORECASE)
 _RULE = re.compile(r"(?:[-*_]\s*){3,}")
+_KEY = re.compile(r"\(?[A-Ka-k]\)?[.)]?")
+_READ_AS_QUESTION = ("q", "question", "frage")  # the rule for questions reports these
+_MAY_HEAD_PROSE = ("prompt", "front", "recto", "vs")  # without an answer they are words
 
 
 def read(context: Context, at: int) -> Reading | None:
     """A question and its answer.
 
-    The answer goes on to the next ``Q:``, heading, rule, cloze or double blank line: a paragraph
-    more, a list or code may belong to it. A question without ``A:`` is no pair.
+    The answer goes on to the next question, heading, rule, cloze or double blank line: a paragraph
+    more, a list or code may belong to it. A question without an answer is no pair, but a text with
+    deletions may stand in its place.
     """
     page = context.page
-    found = _FRONT.match(markers.bare(page.lines[at].text))
-    if not found or page.lines[at].verbatim:
+    first = page.lines[at]
+    label = None if first.verbatim else labels.question(first.text)
+    if label is None:
         return None
-    front = [Line(page.lines[at].number, found[1], found[1])]
+    together = labels.same_line(label.text, label)
+    if together:
+        back = (replace(first, text=together[1], raw=together[1]),)
+        return _card(page, at, ([_with(first, together[0])], at), back)
+    front, here = _question(page, at, label)
+    answer = _answer(page, here, label)
+    if answer is None:
+        return _unanswered(page, at, front, here, label)
+    if _is_choice(page, front, here, label, answer):
+        return None
+    opening = [_with(page.lines[here], answer.text)] if answer.text else []
+    stop = _end_of_answer(page, here + 1, at)
+    return _card(page, at, (front, here), (*opening, *_dedented(page.lines[here + 1 : stop])), stop)
+
+
+def _question(page: Page, at: int, label: Label) -> tuple[list[Line], int]:
+    """The lines of the question, and the index of the line that ends it."""
+    front = [_with(page.lines[at], label.text)] if label.text else []
     here = at + 1
-    while here < len(page.lines):
+    while here < len(page.lines) and _answer(page, here, label) is None:
         line = page.lines[here]
-        back = None if line.verbatim else _BACK.match(markers.bare(line.text))
-        if back:
+        if _ends(page, here, label) or (not line.verbatim and options.lettered_run(page, here)):
             break
-        if _ends(page, here) or (not line.verbatim and options.lettered_run(page, here)):
-            return None
         front.append(line)
         here += 1
-    else:
+    return front, here
+
+
+def _answer(page: Page, at: int, label: Label) -> Label | None:
+    if at >= len(page.lines) or page.lines[at].verbatim:
         return None
-    if _is_option(page, here):
-        return None
-    back_lines = [Line(page.lines[here].number, back[1], back[1])] if back and back[1] else []
-    stop = _end_of_answer(page, here + 1)
-    back_lines += page.lines[here + 1 : stop]
-    card = Pair(page.written(front), page.written(back_lines), page.lines[at].number)
-    roles = [(i, "question") for i in range(at, here)] + [(i, "answer") for i in range(here, stop)]
-    return Reading((card,), stop, tuple(roles))
+    found = labels.answer(page.lines[at].text, label)
+    # "Question 5: ... Answer: B" is a bank's way; its numbers count.
+    banked = label.numbered and found is not None and not found.numbered
+    return None if found and banked and found.word in ("answer", "ans", "response") else found
+
+
+def _is_choice(page: Page, front: list[Line], here: int, label: Label, answer: Label) -> bool:
+    """Whether the answer is an option or names one, or the letters are two people who talk."""
+    if not any(line.text for line in front):
+        return True
+    if answer.word == "a" and (options.lettered_run(page, here) or _is_option(page, here)):
+        return True
+    if len(front) > 1 and _KEY.fullmatch(answer.text):
+        return True
+    return not labels.is_word(label) and not any(re.search(r"[?？]", line.text) for line in front)
 
 
 def _is_option(page: Page, at: int) -> bool:
     """``A:`` is an option where ``B:`` follows."""
     second = [line.text for line in page.lines[at + 1 : at + 4] if line.text][:1]
     found = markers.letter(second[0]) if second else None
-    return found is not None and found.label == "B" and page.lines[at].text[:2] in ("A:", "a:")
+    return found is not None and found.label == "B"
 
 
-def _ends(page: Page, at: int) -> bool:
+def _unanswered(
+    page: Page, at: int, front: list[Line], here: int, label: Label
+) -> Reading | None:
+    """A question that a text with deletions completes, or one that is to be reported."""
+    text = page.written(front)
+    if deletions.read(text)[0]:
+        body, names = tags.without_tags(front)
+        made = Cloze(deletions.numbered(page.written(body)), page.lines[at].number, names)
+        return Reading((made,), here, problems=deletions.unclosed(text, page.lines[at:here]))
+    unread = label.word in _READ_AS_QUESTION or label.word in _MAY_HEAD_PROSE
+    if unread or not labels.is_word(label) or not text or page.saved:
+        return None
+    return Reading((Pair(text, "", page.lines[at].number),), here)
+
+
+def _card(
+    page: Page,
+    at: int,
+    front: tuple[list[Line], int],
+    back: tuple[Line, ...],
+    stop: int | None = None,
+) -> Reading:
+    stop = at + 1 if stop is None else stop
+    body, names = tags.without_tags(back)
+    texts = (deletions.uncovered(page.written(lines)) for lines in (front[0], body))
+    card = Pair(*texts, page.lines[at].number, names)
+    roles = [(i, "question") for i in range(at, front[1])]
+    roles += [(i, "answer") for i in range(front[1], stop)]
+    return Reading((card,), stop, tuple(roles))
+
+
+def _with(line: Line, text: str) -> Line:
+    return Line(line.number, text, text)
+
+
+def _dedented(lines: tuple[Line, ...]) -> list[Line]:
+    """Lines below an answer without the indentation that all of them share."""
+    shared = min((line.indent for line in lines if line.text), default=0)
+    return [replace(line, raw=line.raw[shared:]) for line in lines]
+
+
+def _ends(page: Page, at: int, label: Label | None = None) -> bool:
     line = page.lines[at]
     if line.verbatim:
         return False
     if line.blank:
         return at + 1 < len(page.lines) and page.lines[at + 1].blank
+    found = labels.question(line.text)
+    other = found and (labels.is_word(found) or (label and found.word == label.word))
     return bool(
-        _FRONT.match(markers.bare(line.text))
+        other
         or (page.gap(at) and _RULE.fullmatch(line.text))
         or (page.gap(at) and page.heading(at) is not None)
     )
 
 
-def _end_of_answer(page: Page, at: int) -> int:
-    while at < len(page.lines) and not _ends(page, at):
-        if page.gap(at) and page.lines[at].text and cloze.deletions_at(page, at):
+def _end_of_answer(page: Page, at: int, asked: int) -> int:
+    first = page.lines[asked]
+    label = labels.question(first.text)
+    listed = markers.bullet(first.text) is not None
+    while at < len(page.lines) and not _ends(page, at, label):
+        line = page.lines[at]
+        if listed and line.text and line.indent <= first.indent and not line.verbatim:
+            break  # the next item of the list
+        if page.gap(at) and line.text and not line.verbatim and _is_card(page, at):
             break
         at += 1
     return at
+
+
+def _is_card(page: Page, at: int) -> bool:
+    """Whether something else that is plainly meant as a card begins here."""
+    return bool(
+        cloze.deletions_at(page, at)
+        or double_colon.is_card(page, at)
+        or question_mark.parting(page, at)
+    )
