@@ -96,8 +96,8 @@ def compile_source(source: Source, deck: str) -> tuple[list[RenderedNote], list[
     problems += left_out
     home = document.deck or "::".join([deck, *PurePosixPath(source.path).parts[:-1]])
     rendered = [render(note, home) for note in notes]
-    problems += tuple(_nothing_to_see(note) for note in rendered if not note.front)
-    rendered = [note for note in rendered if note.front]
+    problems += tuple(_nothing_to_see(note) for note in rendered if not _asks(note))
+    rendered = [note for note in rendered if _asks(note)]
     lines = physical(source.text)
     diagnostics = [
         replace(p, excerpt=lines[p.line - 1].strip()) if 0 < p.line <= len(lines) else p
@@ -116,6 +116,11 @@ def compile_source(source: Source, deck: str) -> tuple[list[RenderedNote], list[
             )
         )
     return rendered, diagnostics
+
+
+def _asks(note: RenderedNote) -> bool:
+    """Whether Anki makes a card of it: there is a front, and in a cloze something is hidden."""
+    return bool(note.front and (note.back or note.kind != "cloze"))
 
 
 def _nothing_to_see(note: RenderedNote) -> Diagnostic:

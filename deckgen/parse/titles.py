@@ -18,13 +18,14 @@ _COMMON = frozenset(
 def find(blocks: list[Block], *, saved: bool) -> Heading | None:
     """The heading that is the title.
 
-    In Markdown it is the first one, unless a card that is made of a heading stands above it. On a saved page it is the last one before the first content,
-    but neither the name of the site, which its notices repeat, nor a line of a table of contents,
-    which comes again below, nor the name of a chapter.
+    In Markdown it is the first one, unless that is the front of a card. On a saved page it is the
+    last one before the first content, but neither the name of the site, which its notices repeat,
+    nor a line of a table of contents, which comes again below, nor the name of a chapter.
     """
     if not saved:
-        first = next((b for b in blocks if isinstance(b, Heading | Pair)), None)
-        return first if isinstance(first, Heading) else None
+        first = next((b for b in blocks if isinstance(b, Heading)), None)
+        asked = first and any(isinstance(b, Pair) and b.front == first.text for b in blocks)
+        return None if asked else first
     leading: list[Heading] = []
     for block in blocks:
         if isinstance(block, Heading):

@@ -36,6 +36,7 @@ _CARDS: tuple[Recognise, ...] = (
     cloze.read,
     question.read,
 )
+_BOX = re.compile(r"[-*+]\s\[[ xX]\]")
 _NO_CARD = re.compile(
     r"(?:\d[\d.]*\s+)?(?:(?:table of )?contents|introduction|intro|overview|summary|conclusions?"
     r"|references|sources|bibliography|literature|further reading|see also|links|notes|appendix"
@@ -56,7 +57,7 @@ def read(context: Context, at: int) -> Reading | None:
     by_custom = not asks and _by_custom(context, section)
     if not (asks or by_custom):
         return None
-    stop, above = _extent(context, section)
+    stop = _extent(context, section)
     lines, names = tags.without_tags(page.lines[section.body : stop])
     if not any(line.text for line in lines):
         return _empty(page, section) if asks and stop == section.stop else None
@@ -68,10 +69,10 @@ def read(context: Context, at: int) -> Reading | None:
         return _too_long(page, section, words) if asks else None
     body = page.written(bodies.parted(_flat(page, lines)))
     card = Pair(text, body, page.lines[at].number, tuple(dict.fromkeys((*more, *names))))
-    heading = (Heading(text, section.level, card.line),) if above else ()
+    heading = Heading(text, section.level, card.line, more)  # what stood above ends here
     roles = [(i, "question") for i in range(at, section.body)]
     roles += [(i, "answer") for i in range(section.body, stop)]
-    return Reading((*heading, card), stop, tuple(roles))
+    return Reading((heading, card), stop, tuple(roles))
 
 
 def _front(page: Page, section: Section) -> tuple[str, tuple[str, ...]]:
@@ -79,12 +80,10 @@ def _front(page: Page, section: Section) -> tuple[str, tuple[str, ...]]:
     return tags.apart(found[1] if found else section.text, anywhere=True)
 
 
-def _extent(context: Context, section: Section) -> tuple[int, bool]:
-    """The index behind the answer, and whether deeper headings that ask for themselves follow."""
-    for inner in _inside(context, section):
-        if outline.asks(inner.text):
-            return inner.start, True
-    return section.stop, False
+def _extent(context: Context, section: Section) -> int:
+    """The index behind the answer: deeper headings belong to it unless they ask for themselves."""
+    asking = (inner.start for inner in _inside(context, section) if outline.asks(inner.text))
+    return next(asking, section.stop)
 
 
 def _inside(context: Context, section: Section) -> Iterator[Section]:
@@ -111,6 +110,8 @@ def _holds_cards(context: Context, section: Section, stop: int) -> bool:
         return True
     here = page.next(section.body)
     while here < stop:
+        if _BOX.match(page.lines[here].text) and not page.lines[here].verbatim:
+            return True  # an option, or a task
         if page.heading(here) is None or "{{c" in page.lines[here].text:
             for rule in _CARDS:
                 found = rule(context, here)

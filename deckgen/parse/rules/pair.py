@@ -71,7 +71,7 @@ def _is_choice(page: Page, front: list[Line], here: int, label: Label, answer: L
     """Whether the answer is an option or names one, or the letters are two people who talk."""
     if not any(line.text for line in front):
         return True
-    if answer.word == "a" and (options.lettered_run(page, here) or _is_option(page, here)):
+    if answer.word == "a" and _is_option(page, here):
         return True
     if len(front) > 1 and _KEY.fullmatch(answer.text):
         return True

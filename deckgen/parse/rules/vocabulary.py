@@ -111,8 +111,8 @@ def _is_list(page: Page, row: Sequence[tuple[Entry, int]]) -> bool:
     if len(found) < _ROW or not _distinct(found) or _goes_on_otherwise(page, row):
         return False
     style = found[0].style
-    if found[0].listed in _ORDINALS and style != "bold":
-        return False
+    if found[0].listed and style != "bold" and (page.saved or found[0].listed in _ORDINALS):
+        return False  # an article's list is a list
     if any(len(e.text.split()) > _LONGEST for e in found) or _share(found, _talks) > 1 - _ALIKE:
         return False
     if style == "tab":
