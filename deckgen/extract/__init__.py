@@ -56,6 +56,7 @@ def extract(document: Document) -> tuple[tuple[Note, ...], tuple[Diagnostic, ...
     notes += concepts.extract(
         tuple(passages), _topic(document), tuple(_asked(n) for n in notes), _everything(document)
     )
+    diagnostics += cards.repeated_terms(document)
     diagnostics += _lost_ids(document, notes) + _left_out(document)
     return _in_order(notes), tuple(diagnostics)
 
@@ -64,9 +65,8 @@ def _of_card(origin: Origin, block: Block, ids: dict[int, str]) -> Origin:
     """Where a card comes from that its author wrote, with its own tags."""
     tags = getattr(block, "tags", ()) if not isinstance(block, Heading) else ()
     headings = origin.headings
-    if isinstance(block, Question | Pair):
-        asked = block.stem if isinstance(block, Question) else block.front
-        headings = tuple(h for h in headings if h != asked)
+    if isinstance(block, Question | Pair | Definition):
+        headings = tuple(h for h in headings if h != _front(block))
     return replace(
         origin,
         headings=headings,
@@ -74,6 +74,12 @@ def _of_card(origin: Origin, block: Block, ids: dict[int, str]) -> Origin:
         id=ids.get(block.line, ""),
         tags=tuple(dict.fromkeys((*origin.tags, *tags))),
     )
+
+
+def _front(block: Question | Pair | Definition) -> str:
+    if isinstance(block, Question):
+        return block.stem
+    return block.front if isinstance(block, Pair) else block.term
 
 
 def _left_out(document: Document) -> list[Diagnostic]:

@@ -95,7 +95,8 @@ def unclosed(text: str, lines: Sequence[Line]) -> tuple[Diagnostic, ...]:
         for line in lines
         for found in OPENING.finditer(line.raw)
     ]
-    nth = [len(OPENING.findall(text[:start])) for start in read(text)[1]]
+    order = {found.start(): n for n, found in enumerate(OPENING.finditer(text))}
+    nth = [order[start] for start in read(text)[1]]
     return tuple(
         Diagnostic(
             "unclosed-cloze",

@@ -10,12 +10,13 @@ from deckgen.parse.page import Page
 
 _BOLD = re.compile(r"(?P<mark>\*\*|__)(?P<term>[^\s*_](?:[^*_\n]{0,90}[^\s*_])?)(?P=mark)")
 _BEHIND_BOLD = re.compile(r"\s*(?P<sign>[:：=]|[-–—](?=\s)|→|->)?\s*(?P<text>\S.*)?")
+_ADDED = re.compile(r"(?P<added>[(\[][^()\[\]]{1,60}[)\]])\s*[:–—-]\s+(?=\S)")
 _IS = re.compile(r"(?:is|are|means|refers to|denotes)\s+(?=\w+\s\w)", re.IGNORECASE)
 _ITEM = re.compile(r"(?P<bullet>[-*+•])\s+(?P<text>\S.*)|(?P<number>\d{1,3})[.)]\s+(?P<rest>\S.*)")
 _SIGNS: dict[str, re.Pattern[str]] = {
-    "dash": re.compile(r"(?P<term>\S.{0,99}?)\s+[-–—]{1,2}\s+(?P<text>\S.*)"),
-    "equals": re.compile(r"(?P<term>\S[^=]{0,99}?)\s*(?:(?<![=<>!:+-])=(?![=>]))\s*(?P<text>\S.*)"),
-    "arrow": re.compile(r"(?P<term>\S.{0,99}?)\s+(?:→|⇒|↔|->|=>)\s+(?P<text>\S.*)"),
+    "dash": re.compile(r"(?P<term>\S.{0,99}?)\s{1,9}[-–—]{1,2}\s+(?P<text>\S.*)"),
+    "equals": re.compile(r"(?P<term>\S[^=]{0,99}?)\s{0,9}(?:(?<![=<>!:+-])=(?![=>]))\s*(?P<text>\S.*)"),
+    "arrow": re.compile(r"(?P<term>\S.{0,99}?)\s{1,9}(?:→|⇒|↔|->|=>)\s+(?P<text>\S.*)"),
     "tab": re.compile(r"(?P<term>\S(?:\S| (?! )){0,99})\s{3,40}(?P<text>\S(?:\S| (?! {2}))*)"),
     "colon": re.compile(r"(?P<term>[^\s:：][^:：]{0,99}?)\s?(?::(?=\s)|：)\s*(?P<text>\S.*)"),
 }
@@ -76,9 +77,9 @@ def _bold(text: str) -> tuple[str, str] | None:
     term, said = found["term"], rest["text"]
     if rest["sign"] or term.endswith((":", "：")):
         return term.rstrip(":： "), said
-    if (said[0] in "([" and (behind := re.search(r"[)\]]\s*[:–—-]\s+(?=\S)", said))) is not None:
-        close = behind.start() + 1
-        return f"{term} {said[:close]}", said[behind.end() :]
+    added = _ADDED.match(said)
+    if added:
+        return f"{term} {added['added']}", said[added.end() :]
     if not text[found.end()].isspace() or not said[0].isalpha():
         return None
     return term, _IS.sub("", said, count=1) if _IS.match(said) else said

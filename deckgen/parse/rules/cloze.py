@@ -45,7 +45,8 @@ def deletions_at(page: Page, at: int) -> tuple[tuple[Line, ...], int] | None:
 def text_at(page: Page, at: int, sign: re.Pattern[str]) -> tuple[tuple[Line, ...], int] | None:
     """The paragraph or list item that begins on a line, if a sign stands in it."""
     line = page.lines[at]
-    if not page.gap(at) and not _item(line.text, sign) and not page.heading(at - 1):
+    below_heading = page.markdown and page.lines[at - 1].text.startswith("#")
+    if not (page.gap(at) or below_heading or _item(line.text, sign)):
         return None
     end = at + 1
     while end < len(page.lines) and not _ends(page, end, sign):

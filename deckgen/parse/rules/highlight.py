@@ -9,7 +9,6 @@ import re
 
 from deckgen.model.document import Cloze
 from deckgen.parse import deletions, tags
-from deckgen.parse.page import Page
 from deckgen.parse.reading import Context, Reading
 from deckgen.parse.rules import cloze
 
@@ -18,16 +17,15 @@ _MOST = 6  # in one text
 _LONGEST = 8  # words of one
 _SHARE = 0.5  # of the words of the text
 _TEXT = 80  # words of a text: a longer one was marked to be read, not to be asked
-_OFF = re.compile(r"highlights?\s*:\s*(?:off|false|no)\s*", re.IGNORECASE)
 
 
 def read(context: Context, at: int) -> Reading | None:
     """The paragraph or list item with highlights that begins on this line."""
     page = context.page
-    if not page.markdown or page.heading(at) or page.lines[at].verbatim:
+    if not context.highlights or page.heading(at) or page.lines[at].verbatim:
         return None
     found = cloze.text_at(page, at, _MARKED)
-    if found is None or _switched_off(page):
+    if found is None:
         return None
     lines, stop = found
     body, names = tags.without_tags(lines)
@@ -54,13 +52,3 @@ def _deleted(text: str) -> str:
         last = found.end()
     return "".join([*parts, text[last:]])
 
-
-def _switched_off(page: Page) -> bool:
-    if page.lines[0].text != "---":
-        return False
-    for line in page.lines[1:200]:
-        if line.text in ("---", "..."):
-            return False
-        if _OFF.fullmatch(line.text):
-            return True
-    return False

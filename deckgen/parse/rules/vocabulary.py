@@ -48,7 +48,7 @@ def _row(page: Page, first: Entry, *, glossary: bool) -> list[tuple[Entry, int]]
     """Entries like the first, each with the index behind the lines that it goes on with."""
     row: list[tuple[Entry, int]] = []
     here = first.at
-    while here < len(page.lines) and not (row and page.heading(here)):
+    while here < len(page.lines):
         entry = next((e for e in entries.read(page, here) if _alike(page, e, first)), None)
         if entry is None:
             break
