@@ -75,6 +75,7 @@ def _pattern(words: frozenset[str]) -> re.Pattern[str]:
     inside = "|".join(re.escape(word) for word in longest_first)
     return re.compile(
         rf"(?P<mark>\*\*|__|\*|_)?(?P<word>{inside})\s?(?:\#?\d{{1,4}})?\s?"
+        r"(?P<closed>\*\*|__|\*|_)?\s?"
         r"(?:(?P<sign>[:：])|(?P<dot>[.)])(?=\s|\*|_|$))",
         re.IGNORECASE,
     )
@@ -131,7 +132,11 @@ def _read(pattern: re.Pattern[str], text: str) -> Label | None:
         return None  # "Answer." ends a sentence
     rest = text[found.end() :]
     mark = found["mark"] or ""
-    if mark and rest.startswith(mark):
+    if found["closed"] and found["closed"] != mark:
+        return None
+    if found["closed"]:
+        mark = ""  # **Q**: Which …
+    elif mark and rest.startswith(mark):
         rest = rest[len(mark) :]  # **Q:** Which …
     elif mark and rest.rstrip().endswith(mark):
         rest = rest.rstrip()[: -len(mark)]  # **Q: Which …?**

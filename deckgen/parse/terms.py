@@ -15,7 +15,9 @@ _COUNTED = re.compile(
     r"|exercise|question|problem|example|figure|fig\.?|table|tab\.?|page|p\.|pp\.|round|level"
     r"|version|act|scene|team|group|room|option|case|item|no\.?|nr\.?|schritt|tag|woche|kapitel"
     r"|teil|aufgabe|beispiel|abbildung|abb\.?|seite|étape|chapitre|partie|jour|semaine|paso|día"
-    r"|semana|parte|capítulo|passo|giorno|settimana|capitolo|stap|hoofdstuk|dag|krok|etap)"
+    r"|semana|parte|capítulo|passo|giorno|settimana|capitolo|stap|hoofdstuk|dag|krok|etap"
+    r"|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
     r"\s?\#?(?:\d+|[ivx]{1,4}|[a-z])\b.{0,20}",
     re.IGNORECASE,
 )
@@ -48,7 +50,8 @@ _ORDERS = frozenset(
     """
     add fix read write check call buy do make use click open close press select choose install run
     start stop go take put send remove delete create update download finish submit review watch
-    complete learn remember try ask avoid always never don't do not please let ensure keep
+    complete learn remember try ask avoid always never don't do not please let ensure keep set
+    mix heat bake stir pour fold boil cut chop serve place cover turn bring wait draw print save
     """.split()
 )
 _PERSONAL = re.compile(r"\b(?:I|I'm|I’m|you|your|my|we|ich|du|wir|je|tu|yo|io)\b")

@@ -87,7 +87,7 @@ def _meanings(page: Page, at: int) -> tuple[int, list[list[Line]]]:
 
 def _text(page: Page, lines: list[Line]) -> tuple[str, tuple[str, ...]]:
     body, names = tags.without_tags([lines[0], *bodies.dedented(lines[1:])])
-    text, more = tags.apart(bodies.text(page, body[0].text, body[1:]))
+    text, more = tags.apart(bodies.text(page, body[0].text, body[1:]), anywhere=True)
     return text, (*more, *names)
 
 

@@ -50,7 +50,7 @@ def read(context: Context, at: int) -> Reading | None:
     first = Line(line.number, found.text, found.text)
     kept = [first, *(replace(ln, raw=ln.text) for ln in page.lines[at + 1 : stop])]
     body, names = tags.without_tags([ln for ln in kept if not _SCHEDULE.fullmatch(ln.text)])
-    text, more = tags.apart(_SCHEDULE.sub("", page.join(list(body))).strip())
+    text, more = tags.apart(_SCHEDULE.sub("", page.join(list(body))).strip(), anywhere=True)
     made = Definition(
         terms.bare(found.term),
         text,

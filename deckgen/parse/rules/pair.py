@@ -14,7 +14,6 @@ from deckgen.parse.rules import cloze, double_colon, question_mark
 
 _RULE = re.compile(r"(?:[-*_]\s*){3,}")
 _KEY = re.compile(r"\(?[A-Ka-k]\)?[.)]?")
-_READ_AS_QUESTION = ("q", "question", "frage")  # the rule for questions reports these
 _MAY_HEAD_PROSE = ("prompt", "front", "recto", "vs")  # without an answer they are words
 
 
@@ -94,10 +93,23 @@ def _unanswered(
         body, names = tags.without_tags(front)
         made = Cloze(deletions.numbered(page.written(body)), page.lines[at].number, names)
         return Reading((made,), here, problems=deletions.unclosed(text, page.lines[at:here]))
-    unread = label.word in _READ_AS_QUESTION or label.word in _MAY_HEAD_PROSE
-    if unread or not labels.is_word(label) or not text or page.saved:
+    if page.saved or not text or not labels.is_word(label) or label.word in _MAY_HEAD_PROSE:
         return None
-    return Reading((Pair(text, "", page.lines[at].number),), here)
+    if any(_is_of_bank(line) for line in page.lines[at + 1 : here]):
+        return None
+    stop = at + 1
+    while stop < here and page.lines[stop].text:
+        stop += 1
+    asked = page.written(front[: stop - here] if stop < here else front)
+    return Reading((Pair(asked, "", page.lines[at].number),), stop)
+
+
+def _is_of_bank(line: Line) -> bool:
+    """Whether a line below a question may be an option, a key or an explanation."""
+    text = line.text
+    marked = markers.bullet(text) or markers.ordinal(text) or markers.letter(text)
+    told = markers.answer(text) is not None or markers.explanation(text) is not None
+    return bool(text) and (marked is not None or told)
 
 
 def _card(
@@ -149,16 +161,18 @@ def _end_of_answer(page: Page, at: int, asked: int) -> int:
         line = page.lines[at]
         if listed and line.text and line.indent <= first.indent and not line.verbatim:
             break  # the next item of the list
-        if page.gap(at) and line.text and not line.verbatim and _is_card(page, at):
+        if page.gap(at) and line.text and not line.verbatim and _begins(page, at, label):
             break
         at += 1
     return at
 
 
-def _is_card(page: Page, at: int) -> bool:
-    """Whether something else that is plainly meant as a card begins here."""
+def _begins(page: Page, at: int, label: Label | None) -> bool:
+    """Whether another answer begins here, or something else that is plainly meant as a card."""
+    other = labels.answer(page.lines[at].text, label)
     return bool(
-        cloze.deletions_at(page, at)
+        (other and other.sign == ":" and not other.numbered)
+        or cloze.deletions_at(page, at)
         or double_colon.is_card(page, at)
         or question_mark.parting(page, at)
     )

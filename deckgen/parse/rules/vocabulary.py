@@ -14,7 +14,7 @@ from deckgen.parse.page import Page
 from deckgen.parse.reading import Context, Reading
 
 _ROW = 3  # entries that make a list where no heading says so
-_PAIRS = 4  # where each is a word and another word
+_PAIRS = 4  # in plain text, and where each is a word and another word
 _LONGEST = 60  # words of a definition: what is longer is a paragraph with a bold beginning
 _ALIKE = 0.8  # of the entries: terms that differ, definitions that explain
 _ORDINALS = ("1",)
@@ -108,7 +108,7 @@ def _is_glossary(row: Sequence[tuple[Entry, int]]) -> bool:
 
 def _is_list(page: Page, row: Sequence[tuple[Entry, int]]) -> bool:
     found = [entry for entry, _ in row]
-    if len(found) < _ROW or not _distinct(found) or _goes_on_otherwise(page, row):
+    if len(found) < (_PAIRS if page.saved else _ROW) or not _distinct(found) or _goes_on_otherwise(page, row):
         return False
     style = found[0].style
     if found[0].listed and style != "bold" and (page.saved or found[0].listed in _ORDINALS):
@@ -172,7 +172,7 @@ def _reading(page: Page, row: Sequence[tuple[Entry, int]]) -> Reading:
     for entry, stop in row:
         below = page.lines[entry.at + 1 : stop]
         body, names = tags.without_tags(below)
-        text, more = tags.apart(bodies.text(page, entry.text, body))
+        text, more = tags.apart(bodies.text(page, entry.text, body), anywhere=True)
         line = page.lines[entry.at].number
         labels = tuple(dict.fromkeys((*more, *names)))
         blocks.append(Definition(terms.bare(entry.term), text, line, tags=labels))
