@@ -117,8 +117,8 @@ def test_a_formula_inside_a_deletion_does_not_end_it() -> None:
 
 PIECES = st.sampled_from(
     """
-    Q: A: Q:a? ? ?? :: ::: | |---|---| |a|b| - * # ## ##What? ### == ==a== {{c1:: {{c:: }} ::hint $ `
-    ``` : ~ **a** **a:** a-b a – b #tag [#tag]() --- === Glossary Term Definition 1. What is it?
+    Q: A: Q:a? ? ?? :: ::: | |---|---| |a|b| - * # ## ##What? ### == ==a== {{c1:: {{c:: }} ::hint $
+    ` ``` : ~ **a** **a:** a-b a – b #tag [#tag]() --- === Glossary Term Definition 1. What is it?
     """.split()
 )
 GAPS = st.sampled_from(["", " ", "\n", "\n\n", "\n  ", "    ", "\t"])

@@ -62,9 +62,7 @@ def repeated_terms(document: Document) -> list[Diagnostic]:
             message = f"“{block.term}” means something else in line {known.line}"
             hint = "say in the terms what tells them apart, or write one definition of both"
             path, line = document.path, block.line
-            found.append(
-                Diagnostic("duplicate-term", Severity.NOTE, message, path, line, 1, hint)
-            )
+            found.append(Diagnostic("duplicate-term", Severity.NOTE, message, path, line, 1, hint))
     return found
 
 

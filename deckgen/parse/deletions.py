@@ -91,9 +91,7 @@ def numbered(text: str) -> str:
 def unclosed(text: str, lines: Sequence[Line]) -> tuple[Diagnostic, ...]:
     """What is said of the deletions that are never closed, each where it opens in the lines."""
     places = [
-        (line.number, found.start() + 1)
-        for line in lines
-        for found in OPENING.finditer(line.raw)
+        (line.number, found.start() + 1) for line in lines for found in OPENING.finditer(line.raw)
     ]
     order = {found.start(): n for n, found in enumerate(OPENING.finditer(text))}
     nth = [order[start] for start in read(text)[1]]

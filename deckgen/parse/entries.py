@@ -15,7 +15,9 @@ _IS = re.compile(r"(?:is|are|means|refers to|denotes)\s+(?=\w+\s\w)", re.IGNOREC
 _ITEM = re.compile(r"(?P<bullet>[-*+•])\s+(?P<text>\S.*)|(?P<number>\d{1,3})[.)]\s+(?P<rest>\S.*)")
 _SIGNS: dict[str, re.Pattern[str]] = {
     "dash": re.compile(r"(?P<term>\S.{0,99}?)\s{1,9}[-–—]{1,2}\s+(?P<text>\S.*)"),
-    "equals": re.compile(r"(?P<term>\S[^=]{0,99}?)\s{0,9}(?:(?<![=<>!:+-])=(?![=>]))\s*(?P<text>\S.*)"),
+    "equals": re.compile(
+        r"(?P<term>\S[^=]{0,99}?)\s{0,9}(?:(?<![=<>!:+-])=(?![=>]))\s*(?P<text>\S.*)"
+    ),
     "arrow": re.compile(r"(?P<term>\S.{0,99}?)\s{1,9}(?:→|⇒|↔|->|=>)\s+(?P<text>\S.*)"),
     "tab": re.compile(r"(?P<term>\S(?:\S| (?! )){0,99})\s{3,40}(?P<text>\S(?:\S| (?! {2}))*)"),
     "colon": re.compile(r"(?P<term>[^\s:：][^:：]{0,99}?)\s?(?::(?=\s)|：)\s*(?P<text>\S.*)"),

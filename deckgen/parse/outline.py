@@ -42,7 +42,9 @@ _MOST = 0.6  # of the headings of a level ask, or of its sections end in tags
 _LEAST = 3  # headings that ask; two sections that end in tags are enough
 _BOLD = 6  # the level of a bold line that reads as a heading, below those with hashes
 _ASKS = re.compile(r"[?？؟][\"”’»)*_]{0,4}$")
-_ANYTHING = re.compile(r"(?:any )?(?:further |more |open )?(?:questions|fragen|q&a)\W*", re.I)
+_ANYTHING = re.compile(
+    r"(?:any )?(?:further |more |open )?(?:questions|fragen|q&a)\W*", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +158,8 @@ def _head(page: Page, at: int) -> tuple[int, str] | None:
     if line.blank or line.verbatim:
         return None
     found = page.heading(at)
-    if found:
+    apart = at + 1 == len(page.lines) or page.lines[at + 1].blank
+    if found and (page.markdown or apart):  # elsewhere a heading is guessed, and may be an entry
         level = found[0] if not line.text.startswith("**") else _BOLD
         return level, tags.apart(found[1], anywhere=True)[0]
     alone = len(line.text) < 60 and page.gap(at) and not markers.bullet(line.text)

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from deckgen.parse.lines import Line
 from deckgen.parse.page import Page
@@ -50,7 +51,7 @@ def _row(line: Line) -> Row:
         bars.append(len(text))
     cells: list[str] = []
     columns: list[int] = []
-    for begin, end in zip(bars, bars[1:], strict=False):
+    for begin, end in pairwise(bars):
         cell = text[begin + 1 : end]
         cells.append(cell.strip().replace("\\|", "|"))
         columns.append(begin + 2 + len(cell) - len(cell.lstrip()))

@@ -58,7 +58,9 @@ _PERSONAL = re.compile(r"\b(?:I|I'm|I’m|you|your|my|we|ich|du|wir|je|tu|yo|io)
 _AMOUNT = re.compile(
     r"[^\w]{0,3}[≈~<>±$€£-]?\s?\d[\d.,\s–/-]{0,20}(?:%|°|[^\W\d_]{0,12}[²³]?)(?:\s\S{1,12}){0,1}"
 )
-_LINK = re.compile(r"<?(?:https?://|www\.|mailto:)\S{1,500}|\[[^\]]{1,200}\]\([^)]{1,500}\)|\S+@\S+")
+_LINK = re.compile(
+    r"<?(?:https?://|www\.|mailto:)\S{1,500}|\[[^\]]{1,200}\]\([^)]{1,500}\)|\S+@\S+"
+)
 
 
 def bare(text: str) -> str:
@@ -100,4 +102,4 @@ def is_data(text: str) -> bool:
 
 def is_talk(text: str) -> bool:
     """Whether a text is said by somebody: a question, an exclamation, "I" and "you"."""
-    return text.rstrip("\"”’)*_ ").endswith(("?", "!")) or bool(_PERSONAL.search(text))
+    return text.rstrip('"”’)*_ ').endswith(("?", "!")) or bool(_PERSONAL.search(text))

@@ -22,9 +22,7 @@ def read(context: Context, at: int) -> Reading | None:
     problems = deletions.unclosed(text, page.lines[at:stop])
     made = Cloze(deletions.numbered(text), lines[0].number, names)
     heading = page.heading(at)
-    above = (
-        (Heading(deletions.uncovered(text), heading[0], lines[0].number),) if heading else ()
-    )
+    above = (Heading(deletions.uncovered(text), heading[0], lines[0].number),) if heading else ()
     # A text of which no deletion is closed is reported and no card.
     card = () if opened and not any(deletions.hides(text, d) for d in closed) else (made,)
     return Reading((*card, *above), stop, problems=problems)

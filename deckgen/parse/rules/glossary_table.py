@@ -20,7 +20,8 @@ _TERM = _names("""
     abbreviation, acronym, vocabulary, begriff, fachbegriff, wort, vokabel, ausdruck, abkürzung
     fremdwort, terme, mot, concept clé, término, palabra, concepto, termo, palavra, conceito
     termine, parola, concetto, woord, termen, pojęcie, słowo, hasło, ord, begrepp, begreb, begrep
-    sana, termín, pojem, slovo, kavram, kelime, термин, слово, понятие, 术语, 词, 单词, 词语, 名词, 概念
+    sana, termín, pojem, slovo, kavram, kelime, термин, слово, понятие, 术语, 词, 单词, 词语
+    名词, 概念
     単語, 用語, 言葉, 語, 단어, 용어
 """)
 _MEANING = _names("""
@@ -29,7 +30,8 @@ _MEANING = _names("""
     traduction, sens, definición, significado, traducción, definição, tradução, definizione
     significato, traduzione, definitie, betekenis, vertaling, definicja, znaczenie, tłumaczenie
     betydelse, betydning, översättning, oversættelse, oversettelse, definice, význam, překlad, anlam
-    tanım, определение, значение, перевод, 定义, 意思, 释义, 含义, 翻译, 定義, 意味, 訳, 뜻, 정의, 의미
+    tanım, определение, значение, перевод, 定义, 意思, 释义, 含义, 翻译, 定義, 意味, 訳, 뜻
+    정의, 의미
 """)
 _TELLING = _names("""
     description, explanation, what it is, what it means, what is it, in other words, beschreibung
@@ -45,14 +47,16 @@ _LANGUAGES = _names("""
     griechisch, türkisch, chinesisch, japanisch, français, anglais, allemand, espagnol, italien
     español, inglés, francés, alemán, italiano, inglese, francese, tedesco, spagnolo, português
     inglês, nederlands, engels, duits, frans, polski, angielski, niemiecki, svenska, engelska, tyska
-    dansk, engelsk, tysk, norsk, suomi, čeština, русский, английский, 英语, 中文, 汉语, 英文, 日本語, 英語
+    dansk, engelsk, tysk, norsk, suomi, čeština, русский, английский, 英语, 中文, 汉语, 英文
+    日本語, 英語
     한국어, 영어
 """)
 _EXAMPLE = _names("""
     example, examples, example sentence, sentence, usage, use, note, notes, comment, comments
     remark, remarks, mnemonic, context, beispiel, beispiele, beispielsatz, anmerkung, bemerkung
     hinweis, notiz, exemple, exemples, remarque, ejemplo, ejemplos, frase, nota, notas, exemplo
-    exemplos, esempio, esempi, note, voorbeeld, opmerking, przykład, uwagi, exempel, eksempel, příklad
+    exemplos, esempio, esempi, note, voorbeeld, opmerking, przykład, uwagi, exempel, eksempel
+    příklad
     örnek, пример, примеры, 例句, 例子, 例, 备注, 例文, 예문, 예
 """)
 _FORM = _names("""

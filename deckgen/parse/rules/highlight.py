@@ -12,7 +12,9 @@ from deckgen.parse import deletions, tags
 from deckgen.parse.reading import Context, Reading
 from deckgen.parse.rules import cloze
 
-_MARKED = re.compile(r"(?<![=A-Za-z0-9_])==(?=[^\s=])(?P<text>[^=\n]{1,160})(?<=[^\s=])==(?![=A-Za-z0-9_])")
+_MARKED = re.compile(
+    r"(?<![=A-Za-z0-9_])==(?=[^\s=])(?P<text>[^=\n]{1,160})(?<=[^\s=])==(?![=A-Za-z0-9_])"
+)
 _MOST = 6  # in one text
 _LONGEST = 8  # words of one
 _SHARE = 0.5  # of the words of the text
@@ -51,4 +53,3 @@ def _deleted(text: str) -> str:
         parts.append(f"{text[last : found.start()]}{{{{c{number}::{inside}}}}}")
         last = found.end()
     return "".join([*parts, text[last:]])
-

@@ -84,9 +84,7 @@ def _is_option(page: Page, at: int) -> bool:
     return found is not None and found.label == "B"
 
 
-def _unanswered(
-    page: Page, at: int, front: list[Line], here: int, label: Label
-) -> Reading | None:
+def _unanswered(page: Page, at: int, front: list[Line], here: int, label: Label) -> Reading | None:
     """A question that a text with deletions completes, or one that is to be reported."""
     text = page.written(front)
     if deletions.read(text)[0]:
@@ -121,8 +119,9 @@ def _card(
 ) -> Reading:
     stop = at + 1 if stop is None else stop
     body, names = tags.without_tags(back)
-    texts = (deletions.uncovered(page.written(lines)) for lines in (front[0], body))
-    card = Pair(*texts, page.lines[at].number, names)
+    asked = deletions.uncovered(page.written(front[0]))
+    said = deletions.uncovered(page.written(body))
+    card = Pair(asked, said, page.lines[at].number, names)
     roles = [(i, "question") for i in range(at, front[1])]
     roles += [(i, "answer") for i in range(front[1], stop)]
     return Reading((card,), stop, tuple(roles))

@@ -8,7 +8,9 @@ from deckgen.parse.rules import paragraph
 
 # Other labels of an answer are words that prose begins with ("Back: …", "Response: …").
 _SURE = frozenset(
-    "a answer antwort réponse respuesta resposta risposta antwoord odpowiedź svar ответ 答 答案 回答".split()
+    """
+    a answer antwort réponse respuesta resposta risposta antwoord odpowiedź svar ответ 答 答案 回答
+    """.split()
 )
 
 

@@ -108,7 +108,11 @@ def _is_glossary(row: Sequence[tuple[Entry, int]]) -> bool:
 
 def _is_list(page: Page, row: Sequence[tuple[Entry, int]]) -> bool:
     found = [entry for entry, _ in row]
-    if len(found) < (_PAIRS if page.saved else _ROW) or not _distinct(found) or _goes_on_otherwise(page, row):
+    if (
+        len(found) < (_PAIRS if page.saved else _ROW)
+        or not _distinct(found)
+        or _goes_on_otherwise(page, row)
+    ):
         return False
     style = found[0].style
     if found[0].listed and style != "bold" and (page.saved or found[0].listed in _ORDINALS):
@@ -164,7 +168,7 @@ def _translates(entry: Entry) -> bool:
 
 def _is_wording(text: str) -> bool:
     plain = terms.bare(text)
-    return not any(c.isdigit() or c in "(){};_\\^*+$\"" for c in plain) and len(plain) > 1
+    return not any(c.isdigit() or c in '(){};_\\^*+$"' for c in plain) and len(plain) > 1
 
 
 def _reading(page: Page, row: Sequence[tuple[Entry, int]]) -> Reading:
