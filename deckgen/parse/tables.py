@@ -32,21 +32,28 @@ class Table:
 def at(page: Page, start: int) -> Table | None:
     """The table that begins on a line, or None."""
     lines = page.lines
-    if start + 1 >= len(lines) or not lines[start].verbatim or lines[start].text[0] != "|":
+    if start + 1 >= len(lines) or not _is_row(lines[start]) or "|" not in lines[start + 1].text:
         return None
-    if not lines[start + 1].verbatim or not _RULE.fullmatch(lines[start + 1].text):
+    if not page.markdown or not _RULE.fullmatch(lines[start + 1].text):
         return None
     stop = start + 2
-    while stop < len(lines) and lines[stop].verbatim and lines[stop].text[0] == "|":
+    while stop < len(lines) and _is_row(lines[stop]):
         stop += 1
     head = _row(lines[start]).cells
     rows = tuple(_row(line) for line in lines[start + 2 : stop])
     return Table(head, rows, stop)
 
 
+def _is_row(line: Line) -> bool:
+    """A line with bars: behind a bar at its beginning, or, outside of code, anywhere."""
+    return line.text.startswith("|") if line.verbatim else " | " in line.text
+
+
 def _row(line: Line) -> Row:
     text = line.raw
     bars = [m.start() for m in _BAR.finditer(text)]
+    if not line.text.startswith("|"):
+        bars.insert(0, line.indent - 1)
     if not text.rstrip().endswith("|") or (bars and text.rstrip().endswith("\\|")):
         bars.append(len(text))
     cells: list[str] = []

@@ -55,6 +55,7 @@ _ORDERS = frozenset(
     """.split()
 )
 _PERSONAL = re.compile(r"\b(?:I|I'm|I’m|you|your|my|we|ich|du|wir|je|tu|yo|io)\b")
+_TASK = re.compile(r"(?:will|shall|should|must|has to|needs to|to be)\s", re.IGNORECASE)
 _AMOUNT = re.compile(
     r"[^\w]{0,3}[≈~<>±$€£-]?\s?\d[\d.,\s–/-]{0,20}(?:%|°|[^\W\d_]{0,12}[²³]?)(?:\s\S{1,12}){0,1}"
 )
@@ -101,5 +102,6 @@ def is_data(text: str) -> bool:
 
 
 def is_talk(text: str) -> bool:
-    """Whether a text is said by somebody: a question, an exclamation, "I" and "you"."""
-    return text.rstrip('"”’)*_ ').endswith(("?", "!")) or bool(_PERSONAL.search(text))
+    """Whether a text is said by somebody, or to be done: a question, "I" and "you", a task."""
+    asks = text.rstrip('"”’)*_ ').endswith(("?", "!"))
+    return asks or bool(_PERSONAL.search(text) or _TASK.match(text))

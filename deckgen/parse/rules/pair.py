@@ -1,10 +1,11 @@
 """``Q:`` and ``A:``, in so many words; the labels stand in parse/labels.py."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from deckgen.model.document import Cloze, Pair
-from deckgen.parse import deletions, labels, markers, tags
+from deckgen.parse import bodies, deletions, labels, markers, tags
 from deckgen.parse.labels import Label
 from deckgen.parse.lines import Line
 from deckgen.parse.page import Page
@@ -31,8 +32,7 @@ def read(context: Context, at: int) -> Reading | None:
         return None
     together = labels.same_line(label.text, label)
     if together:
-        back = (replace(first, text=together[1], raw=together[1]),)
-        return _card(page, at, ([_with(first, together[0])], at), back)
+        return _card(page, at, ([_with(first, together[0])], at), (_with(first, together[1]),))
     front, here = _question(page, at, label)
     answer = _answer(page, here, label)
     if answer is None:
@@ -41,7 +41,11 @@ def read(context: Context, at: int) -> Reading | None:
         return None
     opening = [_with(page.lines[here], answer.text)] if answer.text else []
     stop = _end_of_answer(page, here + 1, at)
-    return _card(page, at, (front, here), (*opening, *_dedented(page.lines[here + 1 : stop])), stop)
+    quoted = first.text.startswith(">")
+    kept = page.lines[here + 1 : stop]
+    below = bodies.dedented(_unquoted(kept) if quoted else kept)
+    back = bodies.parted([*opening, *below]) if page.markdown else [*opening, *below]
+    return _card(page, at, (_unquoted(front) if quoted else front, here), tuple(back), stop)
 
 
 def _question(page: Page, at: int, label: Label) -> tuple[list[Line], int]:
@@ -127,14 +131,17 @@ def _card(
     return Reading((card,), stop, tuple(roles))
 
 
+def _unquoted(lines: Sequence[Line]) -> list[Line]:
+    """The lines of a quoted card without the signs of the quote."""
+    bare = (line.text.removeprefix(">") for line in lines)
+    return [
+        replace(line, text=text.strip(), raw=text.removeprefix(" ").rstrip())
+        for line, text in zip(lines, bare, strict=True)
+    ]
+
+
 def _with(line: Line, text: str) -> Line:
     return Line(line.number, text, text)
-
-
-def _dedented(lines: tuple[Line, ...]) -> list[Line]:
-    """Lines below an answer without the indentation that all of them share."""
-    shared = min((line.indent for line in lines if line.text), default=0)
-    return [replace(line, raw=line.raw[shared:]) for line in lines]
 
 
 def _ends(page: Page, at: int, label: Label | None = None) -> bool:
@@ -156,10 +163,13 @@ def _end_of_answer(page: Page, at: int, asked: int) -> int:
     first = page.lines[asked]
     label = labels.question(first.text)
     listed = markers.bullet(first.text) is not None
+    quoted = first.text.startswith(">")
     while at < len(page.lines) and not _ends(page, at, label):
         line = page.lines[at]
         if listed and line.text and line.indent <= first.indent and not line.verbatim:
             break  # the next item of the list
+        if quoted and not line.text.startswith(">"):
+            break
         if page.gap(at) and line.text and not line.verbatim and _begins(page, at, label):
             break
         at += 1
