@@ -106,8 +106,11 @@ def _holds_cards(context: Context, section: Section, stop: int) -> bool:
     """Whether the heading is a bank's question, or its author wrote cards of another kind below."""
     page = context.page
     whole = question.read(context, section.start)
-    if whole and any(_is_card(block) for block in whole.blocks):
-        return True
+    body = page.lines[section.body : stop]
+    keyed = any(markers.answer(line.text) is not None for line in body if not line.verbatim)
+    for block in whole.blocks if whole else ():
+        if isinstance(block, Question) and (block.options or (block.key and keyed)):
+            return True
     here = page.next(section.body)
     while here < stop:
         if _BOX.match(page.lines[here].text) and not page.lines[here].verbatim:
