@@ -8,6 +8,7 @@ from deckgen.extract.trail import Trail
 from deckgen.model.diagnostic import Diagnostic, Severity
 from deckgen.model.document import (
     Block,
+    Definition,
     Document,
     Heading,
     Listing,
@@ -45,7 +46,7 @@ def extract(document: Document) -> tuple[tuple[Note, ...], tuple[Diagnostic, ...
         if isinstance(block, Question):
             passages += _explained(block, prose)
         elif isinstance(block, Paragraph) and not _is_teaser(document, at):
-            passages.append(Passage(block.text, prose))
+            passages.append(Passage(block.text.replace("==", ""), prose))
         elif isinstance(block, Pair) and document.saved:
             passages += _long_answer(block, prose)
         elif isinstance(block, Listing):
@@ -58,6 +59,7 @@ def extract(document: Document) -> tuple[tuple[Note, ...], tuple[Diagnostic, ...
     notes += concepts.extract(
         tuple(passages), _topic(document), tuple(_asked(n) for n in notes), _everything(document)
     )
+    diagnostics += cards.repeated_terms(document)
     diagnostics += _lost_ids(document, notes)
     return _in_order(notes), tuple(diagnostics)
 
@@ -72,9 +74,8 @@ def _of_card(origin: Origin, block: Block, ids: dict[int, str]) -> Origin:
     """Where a card comes from that its author wrote, with its own tags."""
     tags = getattr(block, "tags", ()) if not isinstance(block, Heading) else ()
     headings = origin.headings
-    if isinstance(block, Question | Pair):
-        asked = block.stem if isinstance(block, Question) else block.front
-        headings = tuple(h for h in headings if h != asked)
+    if isinstance(block, Question | Pair | Definition):
+        headings = tuple(h for h in headings if h != _front(block))
     return replace(
         origin,
         headings=headings,
@@ -82,6 +83,12 @@ def _of_card(origin: Origin, block: Block, ids: dict[int, str]) -> Origin:
         id=ids.get(block.line, ""),
         tags=tuple(dict.fromkeys((*origin.tags, *tags))),
     )
+
+
+def _front(block: Question | Pair | Definition) -> str:
+    if isinstance(block, Question):
+        return block.stem
+    return block.front if isinstance(block, Pair) else block.term
 
 
 def _lost_ids(document: Document, notes: list[Note]) -> list[Diagnostic]:

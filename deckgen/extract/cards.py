@@ -4,7 +4,7 @@ import re
 
 from deckgen.extract import questions
 from deckgen.model.diagnostic import Diagnostic, Severity
-from deckgen.model.document import Block, Cloze, Definition, Pair, Question
+from deckgen.model.document import Block, Cloze, Definition, Document, Pair, Question
 from deckgen.model.note import ClozeNote, ConceptNote, Note, Origin, QuestionNote
 
 Made = tuple[tuple[Note, ...], tuple[Diagnostic, ...]]
@@ -45,10 +45,26 @@ def _definition(block: Definition, origin: Origin) -> Made:
 
 def _cloze(block: Cloze, origin: Origin) -> Made:
     if not _DELETION.search(_COMMENT.sub("", block.text)):
-        message = "this cloze hides nothing: a deletion is empty, numbered 0, or never closed"
+        message = "this cloze hides nothing: its deletions are empty or have the number 0"
         hint = "write it as {{c1::what is hidden}}"
         return (), (_problem("cloze-without-deletion", message, origin, hint, near="{{c"),)
     return (ClozeNote(block.text, origin),), ()
+
+
+def repeated_terms(document: Document) -> list[Diagnostic]:
+    """The terms that one file defines twice, in different words."""
+    first: dict[str, Definition] = {}
+    found: list[Diagnostic] = []
+    for block in document.blocks:
+        if not isinstance(block, Definition):
+            continue
+        known = first.setdefault(" ".join(block.term.lower().split()), block)
+        if known.text != block.text:
+            message = f"“{block.term}” means something else in line {known.line}"
+            hint = "say in the terms what tells them apart, or write one definition of both"
+            path, line = document.path, block.line
+            found.append(Diagnostic("duplicate-term", Severity.NOTE, message, path, line, 1, hint))
+    return found
 
 
 def _problem(code: str, message: str, origin: Origin, hint: str, near: str = "") -> Diagnostic:

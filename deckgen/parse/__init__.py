@@ -18,7 +18,7 @@ from deckgen.parse import (
     unseen,
     wrapping,
 )
-from deckgen.parse.lines import split
+from deckgen.parse.lines import LEFT_OUT, split
 from deckgen.parse.page import Page
 from deckgen.parse.questions import folds
 from deckgen.parse.reading import Context, Reading, Rule
@@ -30,7 +30,7 @@ _APART = frozenset({"front matter", "answer key"})  # rules whose lines are no t
 def parse(source: Source) -> tuple[Document, tuple[Diagnostic, ...]]:
     """Read one source."""
     page, front, definitions = _page(source)
-    context = Context.of(page)
+    context = Context.of(page, highlights=front.highlights)
     readings = _read(context)
     found = (problem for _, reading in readings for problem in reading.problems)
     problems = (*front.problems, *found)
@@ -110,6 +110,8 @@ def _parts(
             line = page.lines[i]
             if line.text and line.number in sites and rule.name not in _APART:
                 parts.append(Part(line.number, "site", sites[line.number]))
+            elif left_out := LEFT_OUT.fullmatch(line.text):
+                parts.append(Part(line.number, "site", left_out[1]))
             elif line.text:
                 parts.append(Part(line.number, name, roles.get(i, role)))
         at = reading.stop

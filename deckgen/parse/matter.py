@@ -14,8 +14,9 @@ from deckgen.model.diagnostic import Diagnostic, Severity
 from deckgen.parse import tags
 from deckgen.parse.lines import Line
 
-OURS = ("deck", "tags", "title")
-_SPELT = {"tag": "tags", "keywords": "tags", "keyword": "tags"}
+OURS = ("deck", "tags", "title", "highlights")
+_OFF = frozenset(["off", "false", "no"])
+_SPELT = {"highlight": "highlights", "tag": "tags", "keywords": "tags", "keyword": "tags"}
 _FENCES = {"---": ("---", "..."), "+++": ("+++",)}
 _MOST_LINES = 200
 _LONGEST = 20_000  # characters
@@ -46,7 +47,8 @@ _OTHERS = frozenset(
 class Matter:
     """What front matter says. ``stop`` is the index behind it, 0 where there is none.
 
-    ``deck`` and ``title`` are empty where it does not name one. The path of ``problems`` is filled
+    ``deck`` and ``title`` are empty where it does not name one; ``highlights`` says that they may
+    be deletions. The path of ``problems`` is filled
     in by ``parse``.
     """
 
@@ -55,6 +57,7 @@ class Matter:
     tags: tuple[str, ...] = ()
     title: str = ""
     title_line: int = 0
+    highlights: bool = True
     problems: tuple[Diagnostic, ...] = ()
 
 
@@ -106,6 +109,7 @@ def read(lines: Sequence[Line]) -> Matter:
 def _matter(end: int, entries: list[_Entry]) -> Matter:
     problems: list[Diagnostic] = []
     deck, title, title_line, names = "", "", 0, list[str]()
+    highlights = True
     for entry in entries:
         key = _SPELT.get(entry.key.lower(), entry.key.lower())
         if key not in OURS:
@@ -114,11 +118,14 @@ def _matter(end: int, entries: list[_Entry]) -> Matter:
             problems.append(_wrong(entry, key))
         elif key == "deck":
             deck = _deck_name("".join(entry.texts))
+        elif key == "highlights":
+            highlights = "".join(entry.texts).lower() not in _OFF
         elif key == "title":
             title, title_line = " ".join("".join(entry.texts).split()), entry.line
         else:
             names += _names(entry)
-    return Matter(end, deck, tuple(dict.fromkeys(names)), title, title_line, tuple(problems))
+    found = tuple(dict.fromkeys(names))
+    return Matter(end, deck, found, title, title_line, highlights, tuple(problems))
 
 
 def _names(entry: _Entry) -> list[str]:

@@ -141,12 +141,15 @@ class Page:
 
     def written(self, lines: Sequence[Line]) -> str:
         """The text of a card as its author wrote it: blank lines part paragraphs in Markdown."""
-        kept = list(lines)
+        kept = [line for line in lines if not self._left_out(line)]
         while kept and kept[-1].blank:
             kept.pop()
         if self.markdown:
             return "\n".join(line.raw for line in kept).strip("\n")
         return "\n".join(self.paragraphs([line for line in kept if line.text]))
+
+    def _left_out(self, line: Line) -> bool:
+        return self.saved and self.markdown and bool(LEFT_OUT.fullmatch(line.text))
 
     def _same_paragraph(self, before: Line, line: Line) -> bool:
         if self.markdown:

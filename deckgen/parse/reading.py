@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from deckgen.model.diagnostic import Diagnostic
 from deckgen.model.document import Block
+from deckgen.parse import outline
+from deckgen.parse.outline import Outline
 from deckgen.parse.page import Page
 from deckgen.parse.questions import gift, keys, text2qti
 from deckgen.parse.questions.keys import KeySection
@@ -15,22 +17,27 @@ from deckgen.parse.questions.keys import KeySection
 class Context:
     """What is known of a page before the first rule is asked.
 
-    ``keys`` are its answer keys in order, ``keyed`` the numbers of the questions that they answer.
-    ``gift`` and ``text2qti`` say that the page is written in a format of that name.
+    ``keys`` are its answer keys in order, ``keyed`` the numbers of the questions that they answer;
+    ``outline`` holds its sections. ``highlights`` says that ``==highlights==`` are deletions,
+    ``gift`` and ``text2qti`` that the page is written in a format of that name.
     """
 
     page: Page
     keys: tuple[KeySection, ...]
     keyed: frozenset[int]
+    outline: Outline
+    highlights: bool = True
     gift: bool = False
     text2qti: bool = False
 
     @classmethod
-    def of(cls, page: Page) -> "Context":
-        """Look the page through for answer keys, and for the signs of a format."""
+    def of(cls, page: Page, *, highlights: bool = True) -> "Context":
+        """Look the page through for answer keys, for sections, and for the signs of a format."""
         found = keys.find(page)
         keyed = frozenset(e.number for key in found for e in key.entries)
-        return cls(page, found, keyed, gift.is_bank(page), text2qti.is_bank(page))
+        marked = highlights and page.markdown and not page.saved
+        formats = gift.is_bank(page), text2qti.is_bank(page)
+        return cls(page, found, keyed, outline.of(page), marked, *formats)
 
     def key_at(self, at: int) -> KeySection | None:
         """The answer key that begins at an index."""

@@ -11,12 +11,17 @@ from deckgen.parse.rules import (
     caption,
     cloze,
     columns,
+    definition_list,
+    double_colon,
     flashcard,
     folded,
     footnote,
     front_matter,
     gift,
+    glossary_table,
     heading,
+    heading_card,
+    highlight,
     key_terms,
     listing,
     matching,
@@ -24,6 +29,7 @@ from deckgen.parse.rules import (
     pair,
     paragraph,
     question,
+    question_mark,
     review,
     shared_case,
     site,
@@ -31,6 +37,7 @@ from deckgen.parse.rules import (
     tag_line,
     text2qti,
     verbatim,
+    vocabulary,
 )
 
 RULES = (
@@ -43,21 +50,28 @@ RULES = (
     Rule("question and answer", pair.read),  # Q: … A: …
     Rule("flashcard", flashcard.read),  # Term … Definition …
     Rule("folded answer", folded.read),  # <details><summary>What …?</summary> … </details>
+    Rule("question mark", question_mark.read),  # … ? … with the sign alone on its line
+    Rule("double colon", double_colon.read),  # Tide :: rise and fall of the sea
     Rule("cloze", cloze.read),  # The {{c1::moon}} …
+    Rule("definition list", definition_list.read),  # Tide, and below it : rise and fall …
+    Rule("glossary table", glossary_table.read),  # | Term | Definition |
     Rule("matching question", matching.read),  # Match A. B. C. with 1. 2. 3.
     Rule("shared case", shared_case.read),  # Questions 4 to 6 refer to …
     Rule("bibliography", bibliography.read),  # References …
+    Rule("learning objectives", objectives.read),  # You will be able to …
+    Rule("key terms", key_terms.read),  # Key Terms: osmosis, diffusion
+    Rule("heading that asks", heading_card.read),  # ## What is a tide?
+    Rule("vocabulary", vocabulary.read),  # - **Tide**: … - **Ebb**: … - **Flow**: …
     Rule("question", question.read),  # 1. Which …? A) … B) … Answer: B
     Rule("caption", caption.read),  # Figure 3.1 The pump
     Rule("footnote", footnote.read),  # ¹ Some pass as well.
-    Rule("learning objectives", objectives.read),  # You will be able to …
-    Rule("key terms", key_terms.read),  # Key Terms: osmosis, diffusion
     Rule("review questions", review.read),  # 1. What …? 2. Why …?
     Rule("site", site.read),  # Accept all cookies
     Rule("stray answer", stray_answer.read),  # Answer: B, below no question
     Rule("code or table", verbatim.read),  # ``` or |
     Rule("columns", columns.read),  # text     beside text
     Rule("heading", heading.read),  # ## Tides
+    Rule("highlight", highlight.read),  # The ==moon== pulls at the sea.
     Rule("list", listing.read),  # - … or 1. …
     Rule("paragraph", paragraph.read),
 )

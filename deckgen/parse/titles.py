@@ -20,13 +20,15 @@ _COMMON = frozenset(
 def find(blocks: list[Block], *, saved: bool, marked: bool) -> Heading | None:
     """The heading that is the title.
 
-    In Markdown it is the first one; on a page whose headings are marked the first of the highest
-    level. On another saved page it is the last one before the first content,
-    but neither the name of the site, which its notices repeat, nor a line of a table of contents,
-    which comes again below, nor the name of a chapter.
+    In Markdown it is the first one, unless that is the front of a card; on a page whose headings
+    are marked the first of the highest level. On another saved page it is the last one before the
+    first content, but neither the name of the site, which its notices repeat, nor a line of a table
+    of contents, which comes again below, nor the name of a chapter.
     """
     if not saved:
-        return next((b for b in blocks if isinstance(b, Heading)), None)
+        first = next((b for b in blocks if isinstance(b, Heading)), None)
+        asked = first and any(isinstance(b, Pair) and b.front == first.text for b in blocks)
+        return None if asked else first
     if marked:
         headings = [b for b in blocks if isinstance(b, Heading)]
         return min(headings, key=lambda h: h.level, default=None)

@@ -1,0 +1,99 @@
+"""Lines of a word list: ``Term - definition``, ``**Term**: definition`` and their kin."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from deckgen.parse import deletions, markers, terms
+from deckgen.parse.lines import Line
+from deckgen.parse.page import Page
+
+_BOLD = re.compile(r"(?P<mark>\*\*|__)(?P<term>[^\s*_](?:[^*_\n]{0,90}[^\s*_])?)(?P=mark)")
+_BEHIND_BOLD = re.compile(r"\s*(?P<sign>[:：=]|[-–—](?=\s)|→|->)?\s*(?P<text>\S.*)?")
+_ADDED = re.compile(r"(?P<added>[(\[][^()\[\]]{1,60}[)\]])\s*[:–—-]\s+(?=\S)")
+_IS = re.compile(r"(?:is|are|means|refers to|denotes)\s+(?=\w+\s\w)", re.IGNORECASE)
+_ITEM = re.compile(r"(?P<bullet>[-*+•])\s+(?P<text>\S.*)|(?P<number>\d{1,3})[.)]\s+(?P<rest>\S.*)")
+_SIGNS: dict[str, re.Pattern[str]] = {
+    "dash": re.compile(r"(?P<term>\S.{0,99}?)\s{1,9}[-–—]{1,2}\s+(?P<text>\S.*)"),
+    "equals": re.compile(
+        r"(?P<term>\S[^=]{0,99}?)\s{0,9}(?:(?<![=<>!:+-])=(?![=>]))\s*(?P<text>\S.*)"
+    ),
+    "arrow": re.compile(r"(?P<term>\S.{0,99}?)\s{1,9}(?:→|⇒|↔|->|=>)\s+(?P<text>\S.*)"),
+    "tab": re.compile(r"(?P<term>\S(?:\S| (?! )){0,99})\s{3,40}(?P<text>\S(?:\S| (?! {2}))*)"),
+    "colon": re.compile(r"(?P<term>[^\s:：][^:：]{0,99}?)\s?(?::(?=\s)|：)\s*(?P<text>\S.*)"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of such a list. ``style`` and ``listed`` tell whether two lines are marked alike.
+
+    ``listed`` is the sign of its item ("-", "1" for a number) or empty.
+    """
+
+    at: int
+    style: str
+    listed: str
+    indent: int
+    term: str
+    text: str
+
+
+def read(page: Page, at: int) -> tuple[Entry, ...]:
+    """The ways to read a line as an entry: with bold there is one, else one for each sign."""
+    line = page.lines[at]
+    if line.verbatim or line.blank or page.chrome(at) or line.indent > 7:
+        return ()
+    item = _ITEM.fullmatch(line.text)
+    listed, text = "", line.text
+    if item:
+        listed = item["bullet"] or "1"
+        text = item["text"] or item["rest"]
+    if text.startswith(("[ ]", "[x]", "#", ">", "|", "![", "<", "(", "[[")):
+        return ()
+    made = _maker(at, line, listed)
+    bold = _bold(text)
+    if bold:
+        return (made("bold", *bold),)
+    shown = deletions.shielded(text)
+    found: list[Entry] = []
+    for style, pattern in _SIGNS.items():
+        split = pattern.fullmatch(shown)
+        if split:
+            found.append(made(style, text[: split.end("term")], text[split.start("text") :]))
+    return tuple(e for e in found if e.term.strip())
+
+
+def _maker(at: int, line: Line, listed: str) -> Callable[[str, str, str], Entry]:
+    return lambda style, term, text: Entry(at, style, listed, line.indent, term, text.strip())
+
+
+def _bold(text: str) -> tuple[str, str] | None:
+    """``**Term**: text``, ``**Term:** text``, ``**Term** – text``, ``**Term** text``."""
+    found = _BOLD.match(text)
+    if not found:
+        return None
+    rest = _BEHIND_BOLD.fullmatch(text, found.end())
+    if not rest or not rest["text"]:
+        return None
+    term, said = found["term"], rest["text"]
+    if rest["sign"] or term.endswith((":", "：")):
+        return term.rstrip(":： "), said
+    added = _ADDED.match(said)
+    if added:
+        return f"{term} {added['added']}", said[added.end() :]
+    if not text[found.end()].isspace() or not said[0].isalpha():
+        return None
+    return term, _IS.sub("", said, count=1) if _IS.match(said) else said
+
+
+def is_sound(page: Page, entry: Entry) -> bool:
+    """Whether the line by itself can be a term and what it means."""
+    if page.saved and markers.letter(entry.term):
+        return False  # an option
+    if markers.answer(entry.term) is not None or markers.explanation(entry.term) is not None:
+        return False
+    if markers.label(entry.term)[0]:
+        return False
+    longest = 14 if entry.style in ("tab", "equals") else terms.LONGEST_TERM
+    return terms.is_term(entry.term, longest) and not terms.is_data(entry.text)
