@@ -280,10 +280,10 @@ HOSTILE = {
     "short lines": "a line that goes on\n" * 5_000,
     "short paragraphs": "It stands alone.\n\n" * 3_000,
     "many deletions": "{{c1::" * 100_000,
-    "numbered lines": "1. What is it?\n" * 30_000,
-    "headings of keys": "Answers\n\n" * 10_000,
-    "labels": "Multiple Choice\n" * 10_000,
-    "questions alone": "Q: What?\n" * 10_000,
+    "numbered lines": "1. What is it?\n" * 10_000,
+    "headings of keys": "Answers\n\n" * 4_000,
+    "labels": "Multiple Choice\n" * 4_000,
+    "questions alone": "Q: What?\n" * 4_000,
     "breadcrumbs": ("a › b " * 60 + "\n") * 200,
     "wide gaps": ("a" + " " * 50_000 + "b\n") * 3,
     "blanks to fill": "_" * 100_000,
@@ -291,7 +291,7 @@ HOSTILE = {
     "letters on a line": "A) b " * 20_000,
     "nested quotes": "".join("> " * n + "deep\n" for n in range(300)),
     "broken words": "the tide and the wa-\n" * 5_000,
-    "running heads": "and so on it goes\n\nTides 7\n\n" * 3_000,
+    "running heads": "and so on it goes\n\nTides 7\n\n" * 1_500,
     "columns": "the tide rises now      the tide rises now\n" * 5_000,
 }
 

@@ -7,6 +7,7 @@ only, and every repetition is bounded, so that the cost of a line is bounded too
 """
 
 import re
+from functools import lru_cache
 
 _GROUPS = {
     "blank": "name|date|class|period|score|student|teacher|section|grade|id",
@@ -236,6 +237,7 @@ _LONGEST_LINE = 400  # characters: whatever is longer is prose
 _LONGEST_NOTICE = 40  # words: a longer line is prose that mentions such a thing
 
 
+@lru_cache(maxsize=1024)  # many rules look at one line, and ahead from it
 def reason(text: str) -> str:
     """Why a line is chrome, in a word or two; empty where it is not."""
     if len(text) > _LONGEST_LINE:

@@ -19,6 +19,7 @@ _SHIELDED = re.compile(
     r"|\\\([^\n]{1,1000}?\\\)|\\\[[^\0]{1,2000}?\\\]"
 )
 _DEEPEST = 8  # deletions inside each other: what is deeper is text
+_MOST_TOLD = 3  # unclosed deletions of one text that are told one by one
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,16 +96,17 @@ def unclosed(text: str, lines: Sequence[Line]) -> tuple[Diagnostic, ...]:
     ]
     order = {found.start(): n for n, found in enumerate(OPENING.finditer(text))}
     nth = [order[start] for start in read(text)[1]]
+    more = f" ({len(nth) - _MOST_TOLD} more like it)" if len(nth) > _MOST_TOLD else ""
     return tuple(
         Diagnostic(
             "unclosed-cloze",
             Severity.ERROR,
-            "this deletion is never closed, so it hides nothing",
+            f"this deletion is never closed, so it hides nothing{more}",
             "",
             places[n][0],
             places[n][1],
             "write “}}” where the hidden text ends",
         )
-        for n in nth
+        for n in nth[:_MOST_TOLD]
         if n < len(places)
     )

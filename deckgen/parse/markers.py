@@ -5,6 +5,7 @@ Every pattern is anchored at the start of a line and has no nested repetition: l
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from deckgen.parse import wording
 
@@ -118,6 +119,8 @@ _LINK_ALONE = re.compile(
 )
 _STATUS = re.compile(r"\s+(?:Incorrect|Most Voted|Your answer|Selected)\s*$")
 
+_asked_often = lru_cache(maxsize=1024)  # many rules look at one line, and ahead from it
+
 
 @dataclass(frozen=True, slots=True)
 class Marked:
@@ -133,6 +136,7 @@ class Marked:
     note: str = ""
 
 
+@_asked_often
 def bare(text: str) -> str:
     """A line without the Markdown around it: hashes, quote marks, bold or italics of it all."""
     text = re.sub(r"^(?:#{1,6}\s+|>\s?)+", "", text).strip()
@@ -146,6 +150,7 @@ def bare(text: str) -> str:
     return text
 
 
+@_asked_often
 def label(text: str) -> tuple[bool, int | None]:
     """Whether a line only announces a question ("Multiple Choice"), and the number it gives."""
     found = _LABEL.fullmatch(bare(text))
@@ -156,6 +161,7 @@ def label(text: str) -> tuple[bool, int | None]:
     return True, int(number) if number else None
 
 
+@_asked_often
 def numbered(text: str) -> tuple[int, str] | None:
     """``12. Which ...`` -> (12, "Which ...")."""
     found = _NUMBERED.match(bare(text))
@@ -168,12 +174,14 @@ def numbered(text: str) -> tuple[int, str] | None:
     return int(found["number"] or found["square"]), found["text"]
 
 
+@_asked_often
 def asked(text: str) -> str | None:
     """``Q: Which ...`` -> "Which ..."."""
     found = _ASKED.match(bare(text))
     return found[1] if found else None
 
 
+@_asked_often
 def answer(text: str) -> str | None:
     """The value of an answer line, possibly empty; None where the line is none."""
     if text.lower() in ("definition", "back"):  # a flashcard export with a whole question in front
@@ -188,6 +196,7 @@ def answer(text: str) -> str | None:
     return ""
 
 
+@_asked_often
 def explanation(text: str) -> str | None:
     """What follows "Explanation:" on its line, possibly empty; None where the line is none."""
     found = _EXPLAINED.match(bare(text))
@@ -217,6 +226,7 @@ def option_note(text: str) -> tuple[str, str] | None:
     return found["b"].upper(), verdict[:1].upper() + verdict[1:]
 
 
+@_asked_often
 def letter(text: str) -> Marked | None:
     """``B) text`` in any of its spellings."""
     plain, marked = _unmarked(_BOLD_SIGN.sub(r"\1 ", text, count=1))
@@ -255,6 +265,7 @@ def after_roman(label: str) -> str:
     return _ROMANS[place] if place < len(_ROMANS) else ""
 
 
+@_asked_often
 def ordinal(text: str) -> Marked | None:
     """``2. text`` as an option."""
     plain, marked = _unmarked(_BOLD_SIGN.sub(r"\1 ", text, count=1))
@@ -265,6 +276,7 @@ def ordinal(text: str) -> Marked | None:
     return _with_note(Marked("ordinal", found[1], body, marked or more))
 
 
+@_asked_often
 def bullet(text: str) -> Marked | None:
     """``- text``, ``- [x] text``, ``✓ text``."""
     found = _BULLET.match(text)
@@ -296,6 +308,7 @@ def _with_note(option: Marked) -> Marked:
     )
 
 
+@_asked_often
 def unlettered(text: str) -> Marked:
     """Any line, read as an option without a marker."""
     body, marked = _unmarked(text)

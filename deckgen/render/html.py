@@ -28,9 +28,7 @@ _PLAIN_SIGNS = re.compile(
 )
 _LONGEST = 200_000  # characters of one field
 _MOST_SIGNS = 800  # of one kind in a field: 1,600 "[" take Python-Markdown half a second
-_DEEP = re.compile(
-    r"^(?:[ \t]{80}|(?:[ \t]{0,8}(?:>|[-*+]|\d{1,9}[.)])[ \t]{0,8}){24})", re.MULTILINE
-)
+_DEEP = re.compile(r"^(?:[ \t]{80}|(?:[ \t]{0,8}(?:>|[-*+]|\d{1,9}[.)])){24})", re.MULTILINE)
 _ALONE = re.compile(r"<p>((?:(?!</?p>)[^\0])*)</p>")
 _BREAKS = re.compile(r"<(?:br|hr|/p|/li|/div|/tr|/td|/th|/h\d|/pre|/dt|/dd|/blockquote)\b[^>]*>")
 _ANY_TAG = re.compile(r"</?[A-Za-z][^>]*>")
