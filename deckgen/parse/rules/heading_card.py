@@ -1,8 +1,8 @@
 """``## What is …?`` and the text below it, up to the next heading of the same or a higher level.
 
 Deeper headings belong to the answer, as bold lines. Where most headings of a level ask, or where
-the sections end in lines of tags, the other headings of that level are cards too. A heading over a
-chapter, or over cards of their own, is a heading.
+the sections end in lines of tags, the other headings of that level are cards too. The answer ends
+where other cards begin. A heading over a chapter, or directly over cards, is a heading.
 """
 
 import re
@@ -26,6 +26,7 @@ from deckgen.parse.rules import (
 )
 
 _ANSWER = 120  # words of a body that still is an answer
+_LEAST = 4  # words of an answer above other cards
 _CARD = 200  # where the author plainly makes cards of headings
 _CARDS: tuple[Recognise, ...] = (
     pair.read,
@@ -61,8 +62,11 @@ def read(context: Context, at: int) -> Reading | None:
     lines, names = tags.without_tags(page.lines[section.body : stop])
     if not any(line.text for line in lines):
         return _empty(page, section) if asks and stop == section.stop else None
-    if _holds_cards(context, section, stop):
-        return None
+    if (cut := _first_card(context, section, stop)) < stop:
+        stop = cut
+        lines, names = tags.without_tags(page.lines[section.body : stop])
+        if not _answers(lines):
+            return None
     text, more = _front(page, section)
     words = sum(len(line.text.split()) for line in lines if not line.verbatim)
     if words > (_CARD if by_custom or _by_custom(context, section) else _ANSWER):
@@ -102,26 +106,35 @@ def _by_custom(context: Context, section: Section) -> bool:
     return not named and section.family in context.outline.customs
 
 
-def _holds_cards(context: Context, section: Section, stop: int) -> bool:
-    """Whether the heading is a bank's question, or its author wrote cards of another kind below."""
+def _answers(lines: tuple[Line, ...]) -> bool:
+    """Whether what stands above the first card of a section answers its heading."""
+    said = [line.text for line in lines if line.text]
+    return sum(len(text.split()) for text in said) >= _LEAST and not said[-1].endswith(":")
+
+
+def _first_card(context: Context, section: Section, stop: int) -> int:
+    """Where its author wrote a card of another kind below the heading; ``stop`` for nowhere.
+
+    That is the heading itself, if it is the question of a bank.
+    """
     page = context.page
     whole = question.read(context, section.start)
     body = page.lines[section.body : stop]
     keyed = any(markers.answer(line.text) is not None for line in body if not line.verbatim)
     for block in whole.blocks if whole else ():
         if isinstance(block, Question) and (block.options or (block.key and keyed)):
-            return True
+            return section.body
     here = page.next(section.body)
     while here < stop:
         if _BOX.match(page.lines[here].text) and not page.lines[here].verbatim:
-            return True  # an option, or a task
+            return here  # an option, or a task
         if page.heading(here) is None or "{{c" in page.lines[here].text:
             for rule in _CARDS:
                 found = rule(context, here)
                 if found and any(_is_card(block) for block in found.blocks):
-                    return True
+                    return here
         here = page.next(here + 1)
-    return False
+    return stop
 
 
 def _is_card(block: Block) -> bool:
