@@ -350,6 +350,8 @@ def _asked_again(notes: list[RenderedNote]) -> list[Diagnostic]:
         asked = first.setdefault((note.deck, note.front.casefold()), note)
         if asked is note or (_NEEDS_OPTIONS.search(note.front) and not _share(asked, note)):
             continue
+        if asked.path == note.path and asked.kind == note.kind == "concept":
+            continue  # a term that a file defines twice is told as a duplicate-term
         problems.append(
             Diagnostic(
                 "duplicate-question",

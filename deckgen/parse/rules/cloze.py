@@ -2,7 +2,7 @@
 
 import re
 
-from deckgen.model.document import Cloze, Heading
+from deckgen.model.document import Cloze, Heading, Paragraph
 from deckgen.parse import deletions, markers, tags
 from deckgen.parse.lines import Line
 from deckgen.parse.page import Page
@@ -24,9 +24,11 @@ def read(context: Context, at: int) -> Reading | None:
     made = Cloze(deletions.numbered(text), lines[0].number, names)
     heading = page.heading(at)
     above = (Heading(deletions.uncovered(text), heading[0], lines[0].number),) if heading else ()
-    # A text of which no deletion is closed is reported and no card.
-    card = () if opened and not any(deletions.hides(text, d) for d in closed) else (made,)
-    return Reading((*card, *above), stop, problems=problems)
+    if opened and not any(deletions.hides(text, d) for d in closed):
+        # A text of which no deletion is closed is reported and no card; it stays as a text.
+        kept = above or (Paragraph(text, lines[0].number),)
+        return Reading(kept, stop, problems=problems)
+    return Reading((made, *above), stop, problems=problems)
 
 
 def deletions_at(page: Page, at: int) -> tuple[tuple[Line, ...], int] | None:
