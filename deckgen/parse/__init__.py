@@ -20,7 +20,7 @@ from deckgen.parse import (
 )
 from deckgen.parse.lines import LEFT_OUT, split
 from deckgen.parse.page import Page
-from deckgen.parse.questions import folds
+from deckgen.parse.questions import folds, openings
 from deckgen.parse.reading import Context, Reading, Rule
 from deckgen.parse.recognition import RULES
 
@@ -69,9 +69,11 @@ def _page(source: Source) -> tuple[Page, matter.Matter, unseen.Definitions]:
         front = matter.read(lines)
         lines, definitions = unseen.hide(lines, front.stop)
         lines = tuple(folds.opened(line) for line in folds.unquoted(lines))
-        return Page(lines, markdown, 0, words=words, saved=source.saved), front, definitions
+        page = Page(lines, markdown, 0, words=words, saved=source.saved)
+        return replace(page, answers_first=openings.answers_first(lines)), front, definitions
     width = wrapping.wrap_width(lines)
-    page = Page(lines, markdown, width, printed.furniture(lines), words, saved=True)
+    first = openings.answers_first(lines)
+    page = Page(lines, markdown, width, printed.furniture(lines), words, True, first)
     return page, matter.Matter(), ()
 
 

@@ -233,7 +233,7 @@ def letter(text: str) -> Marked | None:
     found = _LETTERED.match(plain)
     if not found:
         return None
-    sign = found["paren"] or found["square"] or found["bare"] or _ringed(found["ring"])
+    sign = found["paren"] or found["square"] or found["bare"] or ringed(found["ring"])
     body, more = _unmarked(found["text"] or "")
     style = "ring" if sign.isdigit() else "letter" if sign.isupper() else "small"
     return _with_note(Marked(style, sign.upper(), body, marked or more))
@@ -325,7 +325,7 @@ def finished(text: str) -> bool:
     return bool(_FINISHED.search(text[-_TAIL:]))
 
 
-def _ringed(sign: str) -> str:
+def ringed(sign: str) -> str:
     """Ⓐ -> A, ① -> 1."""
     if "①" <= sign <= "⑳":
         return str(ord(sign) - ord("①") + 1)

@@ -28,7 +28,8 @@ _ASKS = re.compile(
     r"(?:so,? |and |but )?(?:what|why|how|when|where|which|who)\b.{8,}\?$", re.IGNORECASE
 )
 _KEY_HEADING = re.compile(
-    r"(?:the\s+)?(?:answers?\s*keys?|answers(?:\s+(?:and|&|with)\s+(?:explanations?|rationales?|solutions?))?"
+    r"(?:the\s+)?(?:answers?\s*keys?|answers(?:\s+(?:and|&|with)\s+(?:explanations?|rationales?|solutions?"
+    r"|comments?|comments on .{0,40}|notes|reasons|remarks))?|(?:scoring|marking|grading) (?:keys?|guide)"
     r"|keys?|solutions|correct answers|answers to .{0,60})(?:\s*[:(–—-].{0,60}|\s+(?:for"
     r"|to)\s.{0,60})?"
     r"|.{0,60}\banswer\s*keys?(?:\s*[(–—-].{0,40})?|.{0,40}\banswers|(?:\w+['’]s\s+|answer\s+)keys?\b.{0,60}",
@@ -44,7 +45,8 @@ class Page:
     around the text and its layout has to be guessed.
     ``width`` is where hard-wrapped lines end, 0 where lines are paragraphs; ``printed`` are the
     heads, feet and numbers of printed pages, by the number of their line; ``words`` tell where a
-    word that a line end breaks has a hyphen of its own.
+    word that a line end breaks has a hyphen of its own. ``answers_first`` says that every answer
+    stands directly above its question.
     """
 
     lines: tuple[Line, ...]
@@ -53,6 +55,7 @@ class Page:
     printed: Mapping[int, str] = field(default_factory=dict)
     words: frozenset[str] = frozenset()
     saved: bool = False
+    answers_first: bool = False
 
     def chrome(self, at: int) -> str:
         """Why a line belongs to the site or to the printed page, empty where it does not."""
@@ -103,6 +106,8 @@ class Page:
     def key_heading(self, at: int) -> bool:
         """Whether this line opens an answer key."""
         text = markers.bare(self.lines[at].text)
+        if text.startswith("[") and text.endswith("]"):  # "[Answers]"
+            text = text[1:-1]
         return len(text) < 80 and bool(_KEY_HEADING.fullmatch(text.rstrip(":").strip()))
 
     def continues(self, before: Line, line: Line) -> bool:

@@ -93,7 +93,7 @@ def _is_first(page: Page, draft: Draft, at: int, found: Marked) -> bool:
     """Whether a marked line is the first option below the stem."""
     if found.style == "bare letter":
         return options.lettered_run(page, at)
-    if found.style in ("letter", "small"):
+    if found.style in ("letter", "small", "ring"):
         return options.lettered_run(page, at) or (draft.opening.labelled and found.label in "ABCDE")
     below = page.next(at + 1)
     follower = page.lines[below].text if below < len(page.lines) else ""
@@ -102,6 +102,7 @@ def _is_first(page: Page, draft: Draft, at: int, found: Marked) -> bool:
         follows = second is not None and (second.label, second.style) == ("II", found.style)
         return found.label == "I" and follows and not _letters_below(page, at)
     complete = markers.finished(_last_words(draft)) or draft.opening.labelled
+    complete = complete or (_judged(page.lines[at].text) and _judged(follower))
     if found.style == "ordinal":
         second = markers.ordinal(follower)
         return found.label == "1" and (complete or (second is not None and second.label == "2"))
@@ -110,6 +111,11 @@ def _is_first(page: Page, draft: Draft, at: int, found: Marked) -> bool:
     inner = markers.bullet(follower) if found.label == "A" else None
     lettered = inner is not None and inner.label == "B"
     return draft.part == "stem" and (complete or lettered or found.style == "box")
+
+
+def _judged(text: str) -> bool:
+    """``✗ text``: an option with its verdict."""
+    return text[:1] in markers.CHECKS + markers.CROSSES and markers.bullet(text) is not None
 
 
 def _last_words(draft: Draft) -> str:
@@ -147,6 +153,21 @@ def note(draft: Draft, label: str, text: str) -> None:
     known = draft.notes.get(label)
     draft.notes[label] = f"{known} {text}" if known else text
     draft.part = f"note {label}"
+
+
+def rationale(page: Page, draft: Draft, at: int, text: str) -> bool:
+    """``Rationale: Incorrect. ...`` below each option is said of the option right above it."""
+    last = draft.options[-1] if draft.options else None
+    if draft.part != "options" or last is None or not last.label or page.gap(at):
+        return False
+    verdict = _VERDICT.match(text)
+    parted = verdict is not None and verdict[0].rstrip()[-1] in ".:,;–—-"
+    if not parted or last.label in draft.notes:
+        return False
+    if not (draft.notes or more_coming(page, draft, at)):
+        return False
+    note(draft, last.label, text)
+    return True
 
 
 def inside(page: Page, draft: Draft, at: int) -> bool:

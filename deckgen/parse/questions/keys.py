@@ -10,7 +10,7 @@ from deckgen.parse.questions import openings, options, tables
 
 _CELL = re.compile(
     r"(?<![\w.])(?:q(?:uestion)?\s*)?(\d{1,3})\s*[.):=\-–—]?\s*\(?"
-    r"((?:[A-Ka-k](?:\s*(?:,|&|and|\+)\s*[A-Ka-k])*|true|false|t|f)(?![\w'’]))\)?",
+    r"((?:[A-Ka-k](?:\s*(?:,|&|and|\+)\s*[A-Ka-k])*|true|false|t|f)(?![\w'’])|[①-⑩])\)?",
     re.IGNORECASE,
 )
 _ENTRY = re.compile(
@@ -23,6 +23,11 @@ _VALUE = re.compile(
 
 
 _MOST_IDLE = 12  # lines of a key in a row that are no entries: headings, heads of tables
+_COMMENT_WORDS = 3
+_COMMENTS = re.compile(
+    r"\W{0,4}(?:comments?|explanations?|rationales?|notes|reasons|remarks|why)\b[^\w]{0,4}",
+    re.IGNORECASE,
+)
 _NUMBER = re.compile(r"[Qq]?\d{1,3}[.)]?")
 _AFTER_HEADING = re.compile(r"^[^:\d]{2,60}:\s*(?=\S)")
 
@@ -72,8 +77,14 @@ def _section(page: Page, at: int) -> KeySection | None:
     at += headed
     stop = at
     idle = 0  # lines since the last entry
+    commented = False  # "Comments": from here on the numbers tell why
     while (at := page.next(at)) < len(page.lines) and idle < _MOST_IDLE:
         text = page.lines[at].text
+        commented = commented or bool(entries and _COMMENTS.fullmatch(text))
+        if commented and _commented(entries, text):
+            idle, at = 0, at + 1
+            stop = at
+            continue
         found = _read(page.lines[at]) or _two_rows(page, at)
         if not found and ((headed and tables.cells(text)) or _is_rule(text)):
             idle += 1
@@ -99,6 +110,18 @@ def _section(page: Page, at: int) -> KeySection | None:
     if not entries or (headed and _are_questions(page, start, stop)):
         return None
     return KeySection(start, stop, tuple(entries))
+
+
+def _commented(entries: list[KeyEntry], text: str) -> bool:
+    """``3: Because ...`` below the key: the explanation of an entry that has none."""
+    said = _ENTRY.match(markers.bare(text))
+    if not said or len(said[2].split()) < _COMMENT_WORDS:
+        return False
+    for i, entry in enumerate(entries):
+        if entry.number == int(said[1]) and not entry.explanation:
+            entries[i] = replace(entry, explanation=said[2])
+            return True
+    return False
 
 
 def _again(entries: list[KeyEntry], found: list[KeyEntry]) -> bool:

@@ -1,9 +1,11 @@
 """Where a question begins: at a label, a number, ``Q:``, or a stem that options follow."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from deckgen.parse import markers, wording
+from deckgen.parse.lines import Line
 from deckgen.parse.page import Page
 from deckgen.parse.questions import folds, options, tables
 
@@ -24,6 +26,7 @@ _FILLED = re.compile(r"\s?\((?P<key>[^()]{1,60})\)\.?$")  # "Bolivia has ____ ca
 _BLANK = re.compile(r"_{2,}|\.{5,}|…{2,}")
 _MOST_LABELS = 40  # lines of labels, controls and blanks above a question
 _STEM_LINES = 12
+_SPACED = re.compile(r"(\d{1,3})\s{2,8}(\S.{8,})")
 _SCENARIO = re.compile(
     r".{0,120}\b(?:questions?|items?|numbers?)\s+(\d{1,3})\s*(?:-|–|to|and|through|&)\s*(\d{1,3})\b.{0,80}",
     re.IGNORECASE,
@@ -34,7 +37,7 @@ _SCENARIO = re.compile(
 class Opening:
     """A question begins: the stem's first text ``inline``, the rest from index ``rest`` on.
 
-    ``key`` is the answer where it stands on the line of the question.
+    ``key`` is the answer where it stands on the line of the question, or ``above`` it.
     """
 
     number: int | None
@@ -43,6 +46,7 @@ class Opening:
     rest: int
     labelled: bool
     key: str = ""
+    above: bool = False
 
 
 def opening(page: Page, at: int, keyed: frozenset[int]) -> Opening | None:
@@ -50,7 +54,25 @@ def opening(page: Page, at: int, keyed: frozenset[int]) -> Opening | None:
     text = page.lines[at].text
     if not text or page.lines[at].verbatim:
         return None
+    if value := _answer_above(page, at):
+        below = opening(page, at + 1, keyed)
+        return replace(below, key=value, above=True) if below else None
     return _labelled(page, at) or _numbered(page, at, keyed) or _asked(page, at) or _bare(page, at)
+
+
+def answers_first(lines: Sequence[Line]) -> bool:
+    """Whether each answer of a page stands directly above a numbered question.
+
+    Below the last answer of any other page there is no question.
+    """
+    found = [
+        i
+        for i, line in enumerate(lines)
+        if not line.verbatim and line.text and markers.answer(line.text)
+    ]
+    return len(found) > 1 and all(
+        i + 1 < len(lines) and markers.numbered(lines[i + 1].text) for i in found
+    )
 
 
 def asks(page: Page, at: int) -> bool:
@@ -73,7 +95,7 @@ def starts_another(page: Page, at: int, number: int | None, keyed: frozenset[int
     line = page.lines[at]
     if line.verbatim:
         return False
-    if _folds(page, at):
+    if _folds(page, at) or _answer_above(page, at):
         return True
     is_label, label_number = markers.label(line.text)
     if is_label:
@@ -85,6 +107,11 @@ def starts_another(page: Page, at: int, number: int | None, keyed: frozenset[int
         return True  # even if nothing answers it
     found = _numbered(page, at, keyed)
     return found is not None and (number is None or found.number != number)
+
+
+def _answer_above(page: Page, at: int) -> str:
+    """The answer on this line, where the page answers before it asks."""
+    return (page.answers_first and markers.answer(page.lines[at].text)) or ""
 
 
 def _folds(page: Page, at: int) -> bool:
@@ -116,6 +143,7 @@ def _labelled(page: Page, at: int) -> Opening | None:
 def _numbered(page: Page, at: int, keyed: frozenset[int]) -> Opening | None:
     prefix = _BLANK_PREFIX.match(page.lines[at].text)
     found = markers.numbered(page.lines[at].text[prefix.end() if prefix else 0 :])
+    found = found or _spaced(page, at, keyed)
     if not found:
         return None
     number, inline = found
@@ -126,6 +154,19 @@ def _numbered(page: Page, at: int, keyed: frozenset[int]) -> Opening | None:
     if not (_evidence(page, at, number) or (number in keyed and len(inline.split()) > 2)):
         return None
     return Opening(number, inline, at, at + 1, False)
+
+
+def _spaced(page: Page, at: int, keyed: frozenset[int]) -> tuple[int, str] | None:
+    """``12  Which ...``: a number without a sign, where a key answers it and options follow."""
+    found = _SPACED.fullmatch(page.lines[at].text)
+    if not found or int(found[1]) not in keyed:
+        return None
+    for here in range(at + 1, min(at + _STEM_LINES, len(page.lines))):
+        if options.lettered_run(page, here):
+            return int(found[1]), found[2]
+        if _SPACED.fullmatch(page.lines[here].text) or markers.numbered(page.lines[here].text):
+            return None
+    return None
 
 
 def _told(inline: str) -> tuple[str, str] | None:
@@ -256,12 +297,27 @@ def _evidence(page: Page, at: int, number: int) -> bool:
             return True
         if (ordinal := markers.ordinal(text)) and ordinal.marked:
             return True
+        if not (page.markdown and page.heading(at)) and _counted_answer(page, here):
+            return True
         other = markers.numbered(_BLANK_PREFIX.sub("", text, count=1))
         if (other and other[0] != 1) or (other and number == 1) or markers.label(text)[0]:
             return False
         if page.markdown and page.heading(here):
             return False
     return False
+
+
+def _counted_answer(page: Page, at: int) -> bool:
+    """Options 1, 2, 3 begin here, and the answer right below them names one by its number."""
+    count = 0
+    while at < len(page.lines) and (found := markers.ordinal(page.lines[at].text)):
+        if found.label != str(count + 1) or found.text.endswith("?"):
+            return False
+        count += 1
+        at = page.next(at + 1)
+    value = markers.answer(page.lines[at].text) if count > 1 and at < len(page.lines) else None
+    named = re.match(r"\(?(\d{1,2})(?!\d|[.,]\d)", value or "")
+    return named is not None and 0 < int(named[1]) <= count
 
 
 def _marker(text: str) -> bool:

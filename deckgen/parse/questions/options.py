@@ -10,7 +10,7 @@ from deckgen.parse.page import Page
 
 _INLINE = re.compile(
     r"(?<![^\s,;|])(?:\(([A-Ka-k])\)|\[([A-Ka-k])\]|([A-Ka-k])[.)](?=\s)"
-    r"|(?:(?<=\s\s)|(?<![\s\S]))([A-K]):(?=\s))\s*"
+    r"|(?:(?<=\s\s)|(?<![\s\S]))([A-K]):(?=\s)|([①-⑩](?=\s*[^\s①-⑩])))\s*"
 )
 _MOST_STARTS = 8  # letters A on one line that are tried
 _SHARE = re.compile(r"\s*[(\[]?\b\d{1,3}(?:\.\d+)?\s?%[)\]]\s*$")
@@ -23,11 +23,15 @@ def run(text: str, expected: str = "") -> tuple[str, tuple[Marked, ...]]:
 
     With ``expected`` the run must go on with that letter; without, it starts at A or F.
     """
-    hits = [(m, (m[1] or m[2] or m[3] or m[4])) for m in _INLINE.finditer(text)]
-    firsts = (expected,) if expected else ("A", "F")
+    hits = [
+        (m, (m[1] or m[2] or m[3] or m[4] or markers.ringed(m[5]))) for m in _INLINE.finditer(text)
+    ]
+    firsts = (expected,) if expected else ("A", "F", "1")
     starts = [i for i, (_, sign) in enumerate(hits) if sign.upper() in firsts]
     for first in starts[:_MOST_STARTS]:
         start, sign = hits[first]
+        if sign.isdigit() and not _ring_opens(text[: start.start()]):
+            continue
         chosen = [start]
         want = following(sign.upper())
         for hit, letter in hits[first + 1 :]:
@@ -44,6 +48,11 @@ def run(text: str, expected: str = "") -> tuple[str, tuple[Marked, ...]]:
         if all(p and p.text for p in parsed):
             return text[: start.start()].strip(), tuple(p for p in parsed if p)
     return text, ()
+
+
+def _ring_opens(before: str) -> bool:
+    """Whether options with circled digits may begin behind a text: not inside a sentence."""
+    return not before.strip() or before.endswith("  ") or before.rstrip()[-1] in "?.:"
 
 
 def following(label: str, style: str = "") -> tuple[str, ...]:
@@ -64,7 +73,7 @@ def lettered_run(page: Page, at: int) -> bool:
     if _bare_run(page, at):
         return True
     first = markers.letter(text)
-    if not first or first.label not in "AF" or not first.label:
+    if not first or first.label not in ("A", "F", "1"):
         return False
     want = following(first.label)
     seen = 0

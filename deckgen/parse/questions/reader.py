@@ -32,8 +32,11 @@ def read(
     """
     draft = Draft(start)
     roles = dict.fromkeys(range(start.line, start.rest), "stem")
+    if start.above:
+        roles[start.line - 1] = "answer"
     if start.key:
-        draft.key, draft.key_line, draft.part = start.key, page.lines[start.line], "answer"
+        draft.key, draft.key_line = start.key, page.lines[start.line - start.above]
+        draft.part = "stem" if start.above else "answer"
     if start.inline:
         line = page.lines[start.line]
         stem, several = options.run(start.inline)
@@ -107,6 +110,8 @@ def _labelled(page: Page, draft: Draft, at: int) -> bool | None:
     reason = markers.explanation(text)
     if reason and _LETTER.fullmatch(reason) and draft.options and not draft.answered:
         _answer(draft, line, reason)  # "Solution: C"
+        return True
+    if reason and choices.rationale(page, draft, at, reason):
         return True
     if reason is not None:
         draft.part, draft.labelled = "explanation", True
