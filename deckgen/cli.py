@@ -197,14 +197,14 @@ def ids(
     A card with an id keeps its reviews however much of it you rewrite. Cards that deckgen found in
     prose get none, and nothing is written into pages and documents.
     """
-    from deckgen import compiler, report
+    from deckgen import report, source_ids
 
     inputs = _inputs(sources, None)
     if remove:
-        changed = compiler.remove_ids(inputs)
+        changed = source_ids.remove_ids(inputs)
         passed_over: dict[str, int] = {}
     else:
-        changed, passed_over, compiled = compiler.write_ids(inputs, int(time.time()))
+        changed, passed_over, compiled = source_ids.write_ids(inputs, int(time.time()))
         _problems(compiled)
     for line in report.ids(changed, passed_over, removed=remove):
         typer.echo(line)

@@ -1,37 +1,31 @@
 """The pipeline on one page: read, parse, extract, render, identify, seal, package, write."""
 
-import re
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
+from deckgen import repeated
 from deckgen.convert import convert
 from deckgen.convert.places import placed, shown
 from deckgen.edges import files, lockfile
 from deckgen.edges.media import Library, Look, nowhere
 from deckgen.edges.project import open_project, root_of
 from deckgen.extract import extract
-from deckgen.identify import duplicates, identify
+from deckgen.identify import identify
 from deckgen.model.deck import RenderedNote
-from deckgen.model.diagnostic import Diagnostic, EnvironmentProblem, Severity
+from deckgen.model.diagnostic import Diagnostic, Severity
 from deckgen.model.document import Document
 from deckgen.model.media import Media
 from deckgen.model.note import Note, Origin
-from deckgen.model.source import ENDINGS, STDIN, Foreign, Format, Inputs, Source
+from deckgen.model.source import Foreign, Format, Inputs, Source
 from deckgen.package import write as write_package
-from deckgen.parse import ids, parse, tags
+from deckgen.parse import parse, tags
 from deckgen.parse.lines import physical
 from deckgen.parse.places import pointed
-from deckgen.render import EXTRACTED_TAG, clozes, media, render
+from deckgen.render import clozes, media, render
 from deckgen.seal import Sealed, seal
 
-# "Which of these is true?" is another question with other options.
-_NEEDS_OPTIONS = re.compile(
-    r"\b(?:following|of these|statements?|which one|options?|select|choose|true or false)\b",
-    re.IGNORECASE,
-)
 Track = Callable[[Iterable[Path]], Iterable[Path]]
 
 
@@ -78,7 +72,7 @@ def build(
 
     Two builds of one folder take turns. Raises what ``compile_deck`` and ``write`` raise.
     """
-    inputs = _inputs(source)
+    inputs = inputs_of(source)
     with files.alone(root_of(inputs)):
         compiled = compile_deck(inputs, now, deck=deck, track=track)
         target = output_path(output, compiled.sealed.deck.name, compiled.part)
@@ -95,7 +89,7 @@ def compile_deck(
     A bad file is reported and the others go on. Raises EnvironmentProblem where the world does
     not let us: no such path, no sources, a damaged lock.
     """
-    project = open_project(_inputs(source))
+    project = open_project(inputs_of(source))
     name = deck or project.deck
     diagnostics: list[Diagnostic] = []
     notes: list[RenderedNote] = []
@@ -113,10 +107,8 @@ def compile_deck(
         texts[text.path] = [] if text.places else physical(text.text)
         notes += rendered
         diagnostics += found
-    notes, repeated = _without_duplicates(notes)
-    repeated += _asked_again(notes)
-    notes, misnamed = _named_once(notes)
-    diagnostics += [pointed(p, texts[p.path]) for p in (*repeated, *misnamed)]
+    notes, twice = repeated.told(notes)
+    diagnostics += [pointed(p, texts[p.path]) for p in twice]
     known, scope = project.remembered(unread)
     identities = identify(notes, known, (entry.guid for entry in project.lock.notes))
     sealed = seal(name, notes, identities, project.lock, scope, now)
@@ -141,7 +133,8 @@ def _read(
     return converted, problems + more
 
 
-def _inputs(source: Path | Inputs) -> Inputs:
+def inputs_of(source: Path | Inputs) -> Inputs:
+    """One path as the inputs of a command, which may be several."""
     return source if isinstance(source, Inputs) else Inputs((source,))
 
 
@@ -150,7 +143,7 @@ def explain(source: Path | Inputs) -> Iterator[Explained]:
 
     Raises EnvironmentProblem like ``compile_deck``.
     """
-    project = open_project(_inputs(source))
+    project = open_project(inputs_of(source))
     for file in project.files:
         text, _ = _read(file, project.relative(file), project.format)
         if text is not None:
@@ -249,60 +242,6 @@ def write(compiled: Compiled, output: Path) -> None:
     files.write_all({output: write_media, compiled.root / lockfile.NAME: lock})
 
 
-def write_ids(source: Path | Inputs, now: int) -> tuple[dict[str, int], dict[str, int], Compiled]:
-    """Write the GUID of each card into its source; how many, by path, and what was compiled.
-
-    Second come the cards, by path, of pages and documents, into which nothing is written. Raises
-    EnvironmentProblem like ``compile_deck`` and ``write``.
-    """
-    inputs = _inputs(source)
-    _not_from_stdin(inputs)
-    compiled = compile_deck(inputs, now)
-    wanted: dict[str, dict[int, str]] = {}
-    passed_over: Counter[str] = Counter()
-    for change in compiled.sealed.changes:
-        if change.writable and _is_text(change.now.path):
-            wanted.setdefault(change.now.path, {})[change.line] = change.now.guid
-        elif change.writable:
-            passed_over[change.now.path] += 1
-    texts = {}
-    for path, names in wanted.items():
-        text, encoding = files.decoded(compiled.root / path)
-        texts[compiled.root / path] = ids.insert(text, names).encode(encoding)
-    files.write_all(texts)
-    return {path: len(names) for path, names in wanted.items()}, dict(passed_over), compiled
-
-
-def remove_ids(source: Path | Inputs) -> dict[str, int]:
-    """Take all ids out of the sources again; how many, by path."""
-    inputs = _inputs(source)
-    _not_from_stdin(inputs)
-    project = open_project(inputs)
-    texts: dict[Path, bytes] = {}
-    counts: dict[str, int] = {}
-    for file in project.files:
-        if not isinstance(files.read(file, project.relative(file))[0], Source):
-            continue
-        text, encoding = files.decoded(file)
-        without = ids.remove(text)
-        if without != text:
-            texts[file] = without.encode(encoding)
-            counts[project.relative(file)] = text.count("<!--") - without.count("<!--")
-    files.write_all(texts)
-    return counts
-
-
-def _not_from_stdin(inputs: Inputs) -> None:
-    if STDIN in inputs.paths:
-        raise EnvironmentProblem(
-            "ids cannot be written into standard input", "save the text to a file"
-        )
-
-
-def _is_text(path: str) -> bool:
-    return ENDINGS.get(PurePosixPath(path).suffix.lower()) in ("markdown", "plain")
-
-
 def output_path(output: Path | None, deck: str, part: str = "") -> Path:
     """Where the package goes: a file that is named so, else a file in a folder.
 
@@ -315,82 +254,3 @@ def output_path(output: Path | None, deck: str, part: str = "") -> Path:
         "-" if c in '\\/:*?"<>|' or ord(c) < 32 else c for c in name.replace("::", " - ")
     )
     return (output or Path("build")) / f"{safe.strip(' .') or 'deck'}.apkg"
-
-
-def _without_duplicates(notes: list[RenderedNote]) -> tuple[list[RenderedNote], list[Diagnostic]]:
-    repeated = duplicates(notes)
-    later = {i for i, _ in repeated}
-    problems = [
-        Diagnostic(
-            "duplicate-note",
-            Severity.WARNING,
-            f"left out: the same note stands in {_place(notes[first])}",
-            notes[i].path,
-            notes[i].line,
-            1,
-            "delete one of the two",
-            unit=notes[i].unit,
-        )
-        for i, first in repeated
-    ]
-    return [note for i, note in enumerate(notes) if i not in later], problems
-
-
-def _place(note: RenderedNote) -> str:
-    return f"{note.path}, {note.unit} {note.line}"
-
-
-def _asked_again(notes: list[RenderedNote]) -> list[Diagnostic]:
-    """Questions that a deck asks twice, with another answer or other options."""
-    first: dict[tuple[str, str], RenderedNote] = {}
-    problems: list[Diagnostic] = []
-    for note in notes:
-        if note.kind == "cloze" or EXTRACTED_TAG in note.tags:
-            continue
-        asked = first.setdefault((note.deck, note.front.casefold()), note)
-        if asked is note or (_NEEDS_OPTIONS.search(note.front) and not _share(asked, note)):
-            continue
-        if asked.path == note.path and asked.kind == note.kind == "concept":
-            continue  # a term that a file defines twice is told as a duplicate-term
-        problems.append(
-            Diagnostic(
-                "duplicate-question",
-                Severity.WARNING,
-                f"asked with another answer or other options in {_place(asked)}",
-                note.path,
-                note.line,
-                1,
-                "delete one of the two, or say in the question what sets them apart",
-            )
-        )
-    return problems
-
-
-def _share(one: RenderedNote, other: RenderedNote) -> bool:
-    """Whether two questions have an option in common."""
-    return bool(set(one.back.split(" | ")) & set(other.back.split(" | ")))
-
-
-def _named_once(notes: list[RenderedNote]) -> tuple[list[RenderedNote], list[Diagnostic]]:
-    """An id names one note: a second one goes on without it."""
-    first: dict[str, RenderedNote] = {}
-    problems: list[Diagnostic] = []
-    kept: list[RenderedNote] = []
-    for note in notes:
-        owner = first.setdefault(note.id, note) if note.id else note
-        if owner is not note:
-            problems.append(
-                Diagnostic(
-                    "duplicate-id",
-                    Severity.ERROR,
-                    f"the id “{note.id}” belongs to the note in {_place(owner)}",
-                    note.path,
-                    note.line,
-                    1,
-                    "delete this one, and run deckgen ids to get another",
-                    near="<!--",
-                )
-            )
-            note = replace(note, id="")
-        kept.append(note)
-    return kept, problems

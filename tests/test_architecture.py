@@ -24,10 +24,12 @@ MAY_KNOW = {
     "seal": {"model", "notetypes", "render", "identify"},
     "compiler": {
         "model", "convert", "parse", "extract", "identify", "edges", "notetypes", "package",
-        "render", "seal",
+        "render", "repeated", "seal",
     },
+    "repeated": {"model", "identify", "render"},
+    "source_ids": {"model", "parse", "edges", "compiler"},
     "report": {"model", "compiler"},
-    "cli": {"model", "compiler", "report", "deckgen"},
+    "cli": {"model", "compiler", "report", "source_ids", "deckgen"},
     "__main__": {"cli"},
     "deckgen": set[str](),
 }  # fmt: skip

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from rapidfuzz import fuzz
 
-from deckgen import compiler
+from deckgen import compiler, source_ids
 from deckgen.compiler import Compiled
 from tests.project import DAY, START, Project, entry, pairs
 
@@ -873,12 +873,12 @@ def test_ids_are_written_and_removed_without_a_trace(story: Story, text: str) ->
     first = project.build(START)
     package = project.output.read_bytes()
 
-    assert compiler.write_ids(project.source, START + DAY)[0] == {"page.md": 4}
+    assert source_ids.write_ids(project.source, START + DAY)[0] == {"page.md": 4}
     assert all(f" <!-- id: {guid} -->" in page.read_text(encoding="utf-8") for guid in told(first))
     project.build(START + DAY)
     assert project.output.read_bytes() == package
 
-    assert compiler.remove_ids(project.source) == {"page.md": 4}
+    assert source_ids.remove_ids(project.source) == {"page.md": 4}
     assert page.read_bytes() == text.encode()
     project.build(START + 2 * DAY)
     assert project.output.read_bytes() == package
@@ -888,13 +888,13 @@ def test_an_id_in_code_is_text(story: Story) -> None:
     text = "Q: What does `<!-- id: x1 -->` do?\nA: It names a note\n"
     built = story.build(page=text)
     assert told(built) != ["x1"]
-    compiler.remove_ids(story.project.source)
+    source_ids.remove_ids(story.project.source)
     assert story.project.read("page.md") == text
 
 
 def test_with_ids_a_lost_lock_costs_nothing(story: Story) -> None:
     first = story.build(page=[OTHER, ("Which gas do plants take in?", "Carbon dioxide")])
-    compiler.write_ids(story.project.source, START)
+    source_ids.write_ids(story.project.source, START)
     story.project.lose_lock()
     story.project.replace("page.md", "Which gas do plants take in?", "What do leaves breathe?")
     assert told(story.project.build(START + DAY)) == told(first)
