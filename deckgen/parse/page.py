@@ -29,7 +29,7 @@ _ASKS = re.compile(
 )
 _KEY_HEADING = re.compile(
     r"(?:the\s+)?(?:answers?\s*keys?|answers(?:\s+(?:and|&|with)\s+(?:explanations?|rationales?|solutions?))?"
-    r"|keys?|solutions|correct answers|answers to .{0,60})(?:\s*[:(–—-].{0,60}|\s+(?:for"
+    r"|keys?(?:,\s(?:section|part|chapter|unit|set|test)\s\S{1,12})?|solutions|correct answers|answers to .{0,60})(?:\s*[:(–—-].{0,60}|\s+(?:for"
     r"|to)\s.{0,60})?"
     r"|.{0,60}\banswer\s*keys?(?:\s*[(–—-].{0,40})?|.{0,40}\banswers|(?:\w+['’]s\s+|answer\s+)keys?\b.{0,60}",
     re.IGNORECASE,

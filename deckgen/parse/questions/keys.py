@@ -206,8 +206,9 @@ def _entries(text: str) -> list[KeyEntry]:
     entry = _ENTRY.match(bare)
     if not entry:
         return []
-    value = _VALUE.match(entry[2])
-    if value and not (len(value[1]) == 1 and re.match(r"\(?[Aa]\)?\s+[a-z]", entry[2])):
+    said = entry[2].replace("**", "")  # 1. **C** - because …
+    value = _VALUE.match(said)
+    if value and not (len(value[1]) == 1 and re.match(r"\(?[Aa]\)?\s+[a-z]", said)):
         reason = markers.explanation(value[2]) or value[2].strip()
         return [KeyEntry(int(entry[1]), value[1], reason[:1].upper() + reason[1:])]
     return [KeyEntry(int(entry[1]), entry[2].strip())] if len(entry[2].split()) <= 12 else []
