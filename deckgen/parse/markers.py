@@ -145,7 +145,7 @@ def bare(text: str) -> str:
             if closing and (inside.rstrip().endswith((":", ".")) or rest.startswith(":")):
                 return inside.strip() + rest  # **Explanation:** text
             if closing and _KEYED.fullmatch(inside):
-                return inside.strip() + rest  # **Answer: b)** text
+                return f"{inside.strip(' .')}. {rest.strip()}"  # **Answer: b)** text
     return text
 
 

@@ -71,6 +71,7 @@ def _section(page: Page, at: int) -> KeySection | None:
     entries = _read(line) if headed and _AFTER_HEADING.match(line.text) else []
     at += headed
     stop = at
+    below = 0  # the first heading since the last entry, or 0
     idle = 0  # lines since the last entry
     while (at := page.next(at)) < len(page.lines) and idle < _MOST_IDLE:
         text = page.lines[at].text
@@ -83,7 +84,7 @@ def _section(page: Page, at: int) -> KeySection | None:
         if found and (text.endswith("?") or (page.gap(at) and _again(entries, found))):
             break
         if found:
-            idle = 0
+            idle = below = 0
             entries.extend(found)
             at += _two_rows_read(page, at)
         elif entries and not headed:
@@ -93,9 +94,10 @@ def _section(page: Page, at: int) -> KeySection | None:
         elif not _subheading(text) or _opens_questions(page, at):
             break
         else:
+            below = below or (at if entries and page.markdown and page.heading(at) else 0)
             idle += 1
         at += 1
-        stop = at
+        stop = below or at
     if not entries or (headed and _are_questions(page, start, stop)):
         return None
     return KeySection(start, stop, tuple(entries))

@@ -32,9 +32,11 @@ def read(context: Context, at: int) -> Reading | None:
     if label and label.word in _SURE and label.sign == ":":
         below = paragraph.read(context, at)
         prose = tuple(
-            Paragraph(label.text, block.line)
+            Paragraph(said.text, block.line)
             for block in below.blocks
-            if isinstance(block, Paragraph) and label.text
+            if isinstance(block, Paragraph)
+            and (said := labels.answer(block.text) or label)
+            and said.text
         )
         return _reported(line, label.text, prose, below.stop)
     value = markers.answer(markers.bare(line.text))

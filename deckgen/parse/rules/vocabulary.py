@@ -36,6 +36,14 @@ def read(context: Context, at: int) -> Reading | None:
     return None
 
 
+def announced(context: Context, at: int) -> bool:
+    """Whether a line is but the name of the list that begins directly below it."""
+    page = context.page
+    if at + 1 >= len(page.lines) or page.lines[at + 1].blank or page.lines[at].verbatim:
+        return False
+    return _names(page, at) and read(context, at + 1) is not None
+
+
 def _above(page: Page, at: int) -> tuple[Entry, ...]:
     """The ways to read the next line with text above one."""
     here = at - 1
