@@ -14,7 +14,8 @@ _ADDED = re.compile(r"(?P<added>[(\[][^()\[\]]{1,60}[)\]])\s*[:–—-]\s+(?=\S)
 _IS = re.compile(r"(?:is|are|means|refers to|denotes)\s+(?=\w+\s\w)", re.IGNORECASE)
 _ITEM = re.compile(r"(?P<bullet>[-*+•])\s+(?P<text>\S.*)|(?P<number>\d{1,3})[.)]\s+(?P<rest>\S.*)")
 _SIGNS: dict[str, re.Pattern[str]] = {
-    "dash": re.compile(r"(?P<term>\S.{0,99}?)\s{1,9}[-–—]{1,2}\s+(?P<text>\S.*)"),
+    # A dash behind a comma is an ending: "das Fenster, - – the window".
+    "dash": re.compile(r"(?P<term>\S.{0,99}?)(?<!,)\s{1,9}[-–—]{1,2}\s+(?P<text>\S.*)"),
     "equals": re.compile(
         r"(?P<term>\S[^=]{0,99}?)\s{0,9}(?:(?<![=<>!:+-])=(?![=>]))\s*(?P<text>\S.*)"
     ),
@@ -95,5 +96,7 @@ def is_sound(page: Page, entry: Entry) -> bool:
         return False
     if markers.label(entry.term)[0]:
         return False
+    if entry.style == "tab" and entry.term.endswith("?"):
+        return True  # a question in a row of tab-separated cards; its answer may be a number
     longest = 14 if entry.style in ("tab", "equals") else terms.LONGEST_TERM
     return terms.is_term(entry.term, longest) and not terms.is_data(entry.text)

@@ -50,6 +50,7 @@ _BARE_LETTER = re.compile(r"(?P<sign>[A-J])\s{1,4}(?P<text>\S.*)")
 _ROMAN = re.compile(r"\(?(?P<sign>[ivx]{1,5}|[IVX]{1,5})[.)]\s+(?P<text>\S.*)")
 _ROMANS = tuple("I II III IV V VI VII VIII IX X XI XII".split())
 _ORDINAL = re.compile(r"\(?(\d{1,2})[.)]\s+(\S.*)")
+_KEYED = re.compile(r"(?:correct )?(?:answer|ans|key|solution)\s?:\s?\(?[A-K]\)?\.?", re.IGNORECASE)
 _ANSWER = re.compile(
     r"(?:(?:the|and)\s+)?(?:(?:correct|right|best|model|suggested|official"
     r"|expected)\s+)?(?:answer|ans|option|choice|key|response)(?:\(s\)|s)?"
@@ -147,6 +148,8 @@ def bare(text: str) -> str:
                 return inside.strip()
             if closing and (inside.rstrip().endswith((":", ".")) or rest.startswith(":")):
                 return inside.strip() + rest  # **Explanation:** text
+            if closing and _KEYED.fullmatch(inside):
+                return f"{inside.strip(' .')}. {rest.strip()}"  # **Answer: b)** text
     return text
 
 

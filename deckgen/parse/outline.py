@@ -16,11 +16,16 @@ _SURELY = """
     woordenlijst|begrippenlijst|woordenschat|definities|słowniczek|słownictwo|słówka|definicje
     ordlista|ordliste|glosor|gloser|sanasto|slovníček|slovíčka|kelimeler|глоссарий|словарь
     определения|词汇|词汇表|术语|术语表|生词|名词解释|詞彙|術語|単語|単語帳|用語|用語集|語彙|단어|단어장|용어
+    مصطلحات|المصطلحات|مفردات|المفردات|تعريفات|מונחים|מושגים|הגדרות|אוצר מילים|λεξιλόγιο|ορισμοί
+    \\w{2,20}vokabeln
 """
 # ... and these only alone, or behind a word such as "key".
 _ALONE = """
     terms?|words|concepts|definition|abbreviations|acronyms|wörter|begriffe|abkürzungen|termes
-    notions|mots|mots[- ]clés|abréviations|términos|palabras|abreviaturas|conceptos|termos|palavras
+    notions|mots|mots[- ]clés|abréviations|términos|palabras|abreviaturas
+    nouns|verbs|adjectives|adverbs|idioms|nomen|substantive|verben|adjektive|adverbien|redewendungen
+    noms|verbes|adjectifs|adverbes|locutions|sustantivos|verbos|adjetivos|adverbios|nomi|aggettivi
+    conceptos|termos|palavras
     conceitos|termini|parole|concetti|begrippen|pojęcia|begrepp|begreber|begreper|термины|понятия
 """
 _BEFORE = "key|important|main|new|basic|useful|essential|wichtige|neue|zentrale|nouvelles|nuevas"

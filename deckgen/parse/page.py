@@ -28,11 +28,13 @@ _ASKS = re.compile(
     r"(?:so,? |and |but )?(?:what|why|how|when|where|which|who)\b.{8,}\?$", re.IGNORECASE
 )
 _KEY_HEADING = re.compile(
-    r"(?:the\s+)?(?:answers?\s*keys?|answers(?:\s+(?:and|&|with)\s+(?:explanations?|rationales?|solutions?"
-    r"|comments?|comments on .{0,40}|notes|reasons|remarks))?|(?:scoring|marking|grading) (?:keys?|guide)"
-    r"|keys?|solutions|correct answers|answers to .{0,60})(?:\s*[:(–—-].{0,60}|\s+(?:for"
-    r"|to)\s.{0,60})?"
-    r"|.{0,60}\banswer\s*keys?(?:\s*[(–—-].{0,40})?|.{0,40}\banswers|(?:\w+['’]s\s+|answer\s+)keys?\b.{0,60}",
+    r"(?:the\s+)?(?:answers?\s*keys?|answers(?:\s+(?:and|&|with)\s+(?:explanations?|rationales?"
+    r"|solutions?|comments?|comments on .{0,40}|notes|reasons|remarks))?"
+    r"|(?:scoring|marking|grading) (?:keys?|guide)"
+    r"|keys?(?:,\s(?:section|part|chapter|unit|set|test)\s\S{1,12})?|solutions|correct answers"
+    r"|answers to .{0,60})(?:\s*[:(–—-].{0,60}|\s+(?:for|to)\s.{0,60})?"
+    r"|.{0,60}\banswer\s*keys?(?:\s*[(–—-].{0,40})?|.{0,40}\banswers"
+    r"|(?:\w+['’]s\s+|answer\s+)keys?\b.{0,60}",
     re.IGNORECASE,
 )
 

@@ -76,6 +76,7 @@ def _section(page: Page, at: int) -> KeySection | None:
     entries = _read(line) if headed and _AFTER_HEADING.match(line.text) else []
     at += headed
     stop = at
+    below = 0  # the first heading since the last entry, or 0
     idle = 0  # lines since the last entry
     commented = False  # "Comments": from here on the numbers tell why
     while (at := page.next(at)) < len(page.lines) and idle < _MOST_IDLE:
@@ -94,7 +95,7 @@ def _section(page: Page, at: int) -> KeySection | None:
         if found and (text.endswith("?") or (page.gap(at) and _again(entries, found))):
             break
         if found:
-            idle = 0
+            idle = below = 0
             entries.extend(found)
             at += _two_rows_read(page, at)
         elif entries and not headed:
@@ -104,9 +105,10 @@ def _section(page: Page, at: int) -> KeySection | None:
         elif not _subheading(text) or _opens_questions(page, at):
             break
         else:
+            below = below or (at if entries and page.markdown and page.heading(at) else 0)
             idle += 1
         at += 1
-        stop = at
+        stop = below or at
     if not entries or (headed and _are_questions(page, start, stop)):
         return None
     return KeySection(start, stop, tuple(entries))
@@ -229,8 +231,9 @@ def _entries(text: str) -> list[KeyEntry]:
     entry = _ENTRY.match(bare)
     if not entry:
         return []
-    value = _VALUE.match(entry[2])
-    if value and not (len(value[1]) == 1 and re.match(r"\(?[Aa]\)?\s+[a-z]", entry[2])):
+    said = entry[2].replace("**", "")  # 1. **C** - because …
+    value = _VALUE.match(said)
+    if value and not (len(value[1]) == 1 and re.match(r"\(?[Aa]\)?\s+[a-z]", said)):
         reason = markers.explanation(value[2]) or value[2].strip()
         return [KeyEntry(int(entry[1]), value[1], reason[:1].upper() + reason[1:])]
     return [KeyEntry(int(entry[1]), entry[2].strip())] if len(entry[2].split()) <= 12 else []

@@ -23,6 +23,7 @@ _TERM = _names("""
     sana, termín, pojem, slovo, kavram, kelime, термин, слово, понятие, 术语, 词, 单词, 词语
     名词, 概念
     単語, 用語, 言葉, 語, 단어, 용어
+    المصطلح, مصطلح, الكلمة, كلمة, المفهوم, מונח, מושג, מילה, όρος, λέξη
 """)
 _MEANING = _names("""
     definition, definitions, meaning, translation, means, stands for, gloss, definition or meaning
@@ -32,6 +33,7 @@ _MEANING = _names("""
     betydelse, betydning, översättning, oversættelse, oversettelse, definice, význam, překlad, anlam
     tanım, определение, значение, перевод, 定义, 意思, 释义, 含义, 翻译, 定義, 意味, 訳, 뜻
     정의, 의미
+    التعريف, تعريف, المعنى, معنى, الترجمة, הגדרה, משמעות, פירוש, תרגום, ορισμός, σημασία
 """)
 _TELLING = _names("""
     description, explanation, what it is, what it means, what is it, in other words, beschreibung

@@ -84,7 +84,7 @@ def _is_choice(page: Page, front: list[Line], here: int, label: Label, answer: L
         return True  # a statement that is true or false
     if len(front) > 1 and _KEY.fullmatch(answer.text):
         return True
-    return not labels.is_word(label) and not any(re.search(r"[?？]", line.text) for line in front)
+    return not labels.is_word(label) and not any(re.search(r"[?？؟]", line.text) for line in front)
 
 
 def _is_option(page: Page, at: int) -> bool:
@@ -92,7 +92,8 @@ def _is_option(page: Page, at: int) -> bool:
     if options.run(page.lines[at].text)[1]:
         return True
     second = [line.text for line in page.lines[at + 1 : at + 4] if line.text][:1]
-    found = markers.letter(second[0]) if second else None
+    item = markers.bullet(second[0]) if second else None
+    found = markers.letter(item.text if item else second[0]) if second else None
     return found is not None and found.label == "B"
 
 

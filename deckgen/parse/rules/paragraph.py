@@ -9,7 +9,7 @@ from deckgen.parse import tags
 from deckgen.parse.lines import Line
 from deckgen.parse.page import Page
 from deckgen.parse.reading import Context, Reading
-from deckgen.parse.rules import caption, footnote, listing
+from deckgen.parse.rules import caption, footnote, listing, vocabulary
 
 _OPEN = re.compile(r"[^.!?…:;][\"”’)\]]?$")
 _MARK = re.compile(r"(?<=[.,;:!?)”\"’])(?:[¹²³⁰⁴-⁹]{1,3}|(?:\[\d{1,3}\]){1,4})(?=\s|$)")
@@ -28,7 +28,7 @@ def read(context: Context, at: int) -> Reading:
     A sentence goes on across the foot of a page and the head of the next one.
     """
     page = context.page
-    end = _end(page, at)
+    end = at + 1 if vocabulary.announced(context, at) else _end(page, at)
     if page.markdown:
         return _marked_up(page.lines[at:end], page, end)
     group = list(page.lines[at:end])

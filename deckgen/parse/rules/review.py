@@ -7,7 +7,7 @@ from deckgen.model.document import Aside
 from deckgen.parse import markers
 from deckgen.parse.page import Page
 from deckgen.parse.reading import Context, Reading
-from deckgen.parse.rules import listing
+from deckgen.parse.rules import listing, question
 
 _HEADING = re.compile(
     r"(?:(?:chapter|section|unit|end[- ]of[- ]chapter) )?"
@@ -33,6 +33,8 @@ def read(context: Context, at: int) -> Reading | None:
     asides: list[Aside] = []
     end = here = at
     while here < len(page.lines) and (found := listing.read(context, here)):
+        if asides and question.read(context, here):
+            break  # it has options, or an answer
         (items,) = found.blocks
         texts = items.items  # type: ignore[union-attr]
         asking = sum(text.rstrip("*_").endswith("?") for text in texts)

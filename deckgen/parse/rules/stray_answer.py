@@ -1,6 +1,7 @@
 """``Answer: B`` or ``A: …`` where no question stands above it."""
 
 import re
+from dataclasses import replace
 
 from deckgen.model.diagnostic import Diagnostic, Severity
 from deckgen.model.document import Block, Chrome, Paragraph
@@ -32,10 +33,11 @@ def read(context: Context, at: int) -> Reading | None:
     if label and label.word in _SURE and label.sign == ":":
         below = paragraph.read(context, at)
         prose = tuple(
-            Paragraph(label.text, block.line)
+            replace(block, text=block.text.replace(line.text, label.text, 1).strip())
             for block in below.blocks
-            if isinstance(block, Paragraph) and label.text
+            if isinstance(block, Paragraph)
         )
+        prose = tuple(block for block in prose if block.text)
         return _reported(line, label.text, prose, below.stop)
     value = markers.answer(markers.bare(line.text))
     labelled = value and _LABEL.match(markers.bare(line.text))

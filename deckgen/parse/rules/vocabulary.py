@@ -36,6 +36,14 @@ def read(context: Context, at: int) -> Reading | None:
     return None
 
 
+def announced(context: Context, at: int) -> bool:
+    """Whether a line is but the name of the list that begins directly below it."""
+    page = context.page
+    if at + 1 >= len(page.lines) or page.lines[at + 1].blank or page.lines[at].verbatim:
+        return False
+    return _names(page, at) and read(context, at + 1) is not None
+
+
 def _above(page: Page, at: int) -> tuple[Entry, ...]:
     """The ways to read the next line with text above one."""
     here = at - 1
@@ -95,7 +103,13 @@ def _same_list(page: Page, above: int, at: int) -> bool:
     if second:
         return bool(first) and page.lines[above].indent <= page.lines[at].indent
     # A line that announces the list may stand directly above it.
-    return bool(first) or not page.lines[above].text.endswith((":", "："))
+    return bool(first) or not (page.lines[above].text.endswith((":", "：")) or _names(page, above))
+
+
+def _names(page: Page, at: int) -> bool:
+    """Whether a line is the name of the list below it: a few words that begin a paragraph."""
+    words = page.lines[at].text.split()
+    return page.gap(at) and len(words) <= 3 and words[0][:1].isupper() and words[-1][-1].isalpha()
 
 
 def _is_glossary(row: Sequence[tuple[Entry, int]]) -> bool:
@@ -156,14 +170,19 @@ def _talks(entry: Entry) -> bool:
 def _explains(entry: Entry) -> bool:
     """Whether a definition is a phrase and not a name or a value."""
     words = terms.bare(entry.text).split()
-    small = sum(w[:1].islower() for w in words[1:]) + words[0][:1].islower()
+    small = sum(_is_small(w) for w in words)
     return len(words) >= 3 and small * 2 >= len(words)
 
 
 def _translates(entry: Entry) -> bool:
     """A word and another word, at least one of them no name."""
-    small = entry.term[:1].islower() or entry.text[:1].islower()
+    small = _is_small(entry.term) or _is_small(entry.text)
     return small and len(entry.text.split()) <= 5
+
+
+def _is_small(word: str) -> bool:
+    """Whether a word is no name; a script without capitals does not tell."""
+    return word[:1].isalpha() and not word[:1].isupper()
 
 
 def _is_wording(text: str) -> bool:
