@@ -29,7 +29,8 @@ _ASKS = re.compile(
 )
 _KEY_HEADING = re.compile(
     r"(?:the\s+)?(?:answers?\s*keys?|answers(?:\s+(?:and|&|with)\s+(?:explanations?|rationales?|solutions?"
-    r"|comments?|comments on .{0,40}|notes|reasons|remarks))?|(?:scoring|marking|grading) (?:keys?|guide)"
+    r"|comments?|comments on .{0,40}|notes|reasons|remarks))?"
+    r"|(?:scoring|marking|grading) (?:keys?|guide)"
     r"|keys?|solutions|correct answers|answers to .{0,60})(?:\s*[:(–—-].{0,60}|\s+(?:for"
     r"|to)\s.{0,60})?"
     r"|.{0,60}\banswer\s*keys?(?:\s*[(–—-].{0,40})?|.{0,40}\banswers|(?:\w+['’]s\s+|answer\s+)keys?\b.{0,60}",
