@@ -52,6 +52,10 @@ _STATED_LETTER = re.compile(
     r"|\b(?:correct|right|best)\s+(?:answer|option"
     r"|choice)\s+is\s+(?:option\s+)?\(?([A-J])\)?(?![\w'’]))"
 )
+_VERDICT = re.compile(
+    r"(?:(?:the|this) statement is (?:therefore )?)?(true|false)(?:[.,:;]|\s+because\b)",
+    re.IGNORECASE,
+)
 _TRUE_FALSE = re.compile(r"^(?:true (?:or|/) false|true/false|t/f)\s*[:?.–—-]\s*", re.IGNORECASE)
 
 
@@ -257,6 +261,10 @@ def _stated(question: Question) -> tuple[int, ...]:
         return (labels.index(letter),)
     if not question.explanation:
         return ()
+    said = _VERDICT.match(question.explanation[0])
+    truths = [_plain(o.text) for o in question.options]
+    if said and sorted(truths) == ["false", "true"]:
+        return (truths.index(said[1].lower()),)
     named = explanations.stated(question.explanation)
     if named:
         return _by_text(named, [_plain(o.text) for o in question.options])
@@ -271,7 +279,10 @@ def _stated(question: Question) -> tuple[int, ...]:
             opening,
         )
     ]
-    return tuple(begins) if len(begins) == 1 else ()
+    if begins:
+        return tuple(begins) if len(begins) == 1 else ()
+    name = _plain(explanations.subject(question.stem, question.explanation))
+    return tuple(i for i, t in enumerate(truths) if name and t == name)
 
 
 def _meant(value: str, options: tuple[Option, ...]) -> str:

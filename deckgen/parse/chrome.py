@@ -15,6 +15,8 @@ _GROUPS = {
     "|replies|reviews?|ratings?|students?|learners?|terms?|cards?|questions?",
     "date": r"\d{1,2} [a-z]{3,9}\.? \d{4}|[a-z]{3,9}\.? \d{1,2}, \d{4}",
     "fault": "issue|error|problem|mistake|typo",
+    "round": "session|quiz|game|round|test|attempt",
+    "weekday": "(?:mon|tues|wednes|thurs|fri|satur|sun)day",
     "form": "true or false|multiple choice|fill in|short answer|matching|completion|choose all"
     "|true/false",
     "friend": "friend|colleague|classmate",
@@ -44,6 +46,9 @@ _WHOLE: dict[str, str] = {
         .{0,60}\b(?:highly voted|most recent)\b.{0,60}|download\b.{0,30}\b(?:pdf|solution)
         answer \(detailed solution below\)|this question was (?:previously )?asked in\b.{0,80}
         hint:.{0,200}|(?:previous|next|back|prev)(?:\s+(?:previous|next))?
+        (?:(?:play again|start over|start (?:a )?new <round>|challenge an? <friend>)(?:\s+|$)){1,4}
+        find an? .{2,60}\bnear (?:you|me)|you have correctly selected \d+\.?
+        exam \S.{0,40} question \d+ discussion
         finish|restart|retry|start(?: the)? quiz|try again|save|skip|close|menu|search|like|reply
         print(?: this page)?|copy(?: link)?|download(?: (?:pdf|app|now))?|edit|flag
         (?:get )?(?:a )?hint|50[:/]50
@@ -87,6 +92,9 @@ _WHOLE: dict[str, str] = {
     """,
     "byline": r"""
         (?:last |first )?(?:updated|published|posted|modified|revised)(?: on| by)?\b:?.{0,80}
+        (?:started|completed|finished) on(?:\s+<weekday>.{0,60})?
+        <weekday>, (?:<date>)(?:,? \d{1,2}:\d\d(?: ?[ap]m)?)?
+        (?:\d{1,3} (?:second|minute|hour|day|week|month|year)s?,? ){1,3}ago
         by\s+\S+ at .{0,60}|submitted .{0,60}|this attempt took .{0,30}
         (?:<written>|fact[- ]checked|medically reviewed) by\b.{0,120}
         <date>(?:\s*[,|·•–—-].{0,100})?
@@ -123,6 +131,7 @@ _WHOLE: dict[str, str] = {
         marks? [\d.]+ (?:out of|/) [\d.]+.{0,20}
         (?:PTS|DIF|REF|OBJ|TOP|MSC|NAT|LOC|STA|BLM)\s*:.{0,200}
         mark (?:only )?one answer.{0,40}|time (?:spent|taken)\b.{0,40}|difficulty level\b.{0,40}
+        (?:back|return) to all (?:\S+ ){1,5}<page>s
         skip navigation|chat with\b.{0,40}|still stuck\b.{0,60}
         (?:skip|back|return|jump)(?: (?:to|the|all|main|practice)){0,4} (?:<target>|<page>).{0,40}
         <room>(?:\s*[|·•/›»>,]?\s+<room>){1,9}
@@ -141,6 +150,7 @@ _WHOLE: dict[str, str] = {
         (?:choose|select|circle|mark|pick) the (?:single )?(?:best|correct|right|one)\b.{0,160}
         (?:answer|complete) (?:all|each|every|the following)(?: of the)? <item>s?\b.{0,120}
         complete (?:each|every|the following) sentences?\b.{0,80}
+        (?:your|the) (?:facilitator|teacher|instructor|tutor|examiner) will collect\b.{0,60}
         time allowed\b.{0,120}
         (?:the |an )?(?:answer )?keys? (?:is|are|can be found|appears?|follows?)\b.{0,80}
         (?:part|section) [a-z\d]{1,4}\s?[.:)–—-] .{0,40}<form>\b.{0,160}
@@ -171,6 +181,7 @@ _WITHIN: dict[str, str] = {
         \bstart (?:your|a) free\b|\bbuy now\b|\badd to cart\b|\bmoney[- ]back\b
         \b(?:get|download|grab) (?:your|the|our) (?:free|app)\b
         \bfollow us\b|\bunlock the (?:answer|rest)\b|\bunlimited access\b|\bjoin [\d,]+\+? \w+
+        \byour session (?:has )?(?:expired|timed out)\b
         \bmembers only\b|\bbuy us a coffee\b|\bnever miss a\b
         \bdownload this .{0,40}\b(?:pdf|app)\b
     """,
@@ -195,6 +206,9 @@ _WITHIN: dict[str, str] = {
         \bace (?:your|the)\b
         \bprepare (?:thoroughly|effectively|now|today|with confidence)\b
         \bpass (?:your|the) .{0,40}(?:exam|test|certification)\b.{0,40}!
+        \b(?:practi[sc]e|study|learn) with (?:flashcards|quizz?es)\b
+        \bwe hope (?:these|this) .{0,40}\bhelped\b|\bdrop a comment\b
+        \bset of [\d,]+\+ (?:\w+ ){0,3}(?:questions|mcqs|quizz?es)\b
         \bboost your\b|\bstudy (?:smarter|with flashcards)\b|\bget (?:ready|exam[- ]ready)\b
         \bstudy for (?:the|your) .{3,80}(?:exam|test|licen[cs]e|certification)\b
         \bprepare for (?:your|the) .{0,60}(?:exam|test|certification)\b

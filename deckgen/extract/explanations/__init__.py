@@ -9,13 +9,20 @@ import re
 from dataclasses import dataclass
 
 from deckgen.extract.explanations import answers
-from deckgen.extract.explanations.phrases import tidy, without_article
+from deckgen.extract.explanations.phrases import tidy, without_article, words
 from deckgen.extract.explanations.wrong import true_options, wrong_options
 from deckgen.extract.language import sentences
+from deckgen.extract.language.clauses import clause
 
 _NEGATIVE_STEM = re.compile(
     r"\b(?:NOT|not|EXCEPT|except|LEAST|least likely|false|incorrect|never)\b"
 )
+_DENIED = re.compile(
+    r"\b(?:not|no|never|neither|only|rather|wrong|incorrect|false|may|might|could|would|too|less)\b"
+    r"|n['’]t\b",
+    re.IGNORECASE,
+)
+_REPEATED = 3  # words of the stem that a sentence must say again of its subject
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +50,8 @@ def mine(stem: str, explanation: tuple[str, ...]) -> Mined:
     short = len(answer.split()) <= answers.LONGEST
     mined = true_options if negative else wrong_options
     wrong = mined(stem, answer, spoken[1:]) if short else ()
+    if len(wrong) == 1 and answer.lower().startswith("to ") and not wrong[0].startswith("to "):
+        wrong = ()  # a single thing beside a purpose is no choice
     return Mined(without_article(answer) if wrong else answer, short, wrong)
 
 
@@ -54,6 +63,23 @@ def shuffled(stem: str, texts: tuple[str, ...]) -> tuple[str, ...]:
 def stated(explanation: tuple[str, ...]) -> str:
     """The answer that an explanation names as right in so many words, or nothing."""
     return answers.named(_spoken(explanation))
+
+
+def subject(stem: str, explanation: tuple[str, ...]) -> str:
+    """What the first sentence says the stem's own words of, or nothing.
+
+    ``Which gauge shows the level?``: "The dipstick shows the level, for ..." -> "dipstick".
+    """
+    first = "".join(_spoken(explanation)[:1])
+    parts = clause(first)
+    asked = (sentences.split(stem) or (stem,))[-1]
+    if parts is None or parts.opening or _NEGATIVE_STEM.search(asked):
+        return ""
+    said = f"{parts.verb} {parts.predicate.split(',')[0]}"
+    repeated = words(said) & words(asked)
+    if _DENIED.search(first) or len(repeated) < _REPEATED or len(repeated) * 2 < len(words(said)):
+        return ""
+    return without_article(parts.subject)
 
 
 def _spoken(explanation: tuple[str, ...]) -> list[str]:

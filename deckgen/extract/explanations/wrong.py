@@ -52,6 +52,18 @@ _DISMISSED = re.compile(
     r"|crossed off|discounted|the answer|right|correct)\b",
     re.IGNORECASE,
 )
+_RULED_OUT = re.compile(
+    r"^(?P<a>[^,]{3,60}?)\s+(?:is|are)\s+(?:out|wrong|incorrect|ruled out)(?:,|$|\s+(?:because|since"
+    r"|as|here)\b)",
+    re.IGNORECASE,
+)
+_BELONGS = re.compile(r"^(?P<a>[^,]{3,60}?)\s+belongs?\s+to\s+(?:an?|another)\s", re.IGNORECASE)
+# What else would do: "... is the business of a home inspection", "by a survey, not by ...".
+_ELSEWHERE = re.compile(
+    r"\b(?:is|are) the (?:business|job|task|concern) of (?P<a>an? [^,.;]{3,50})(?=,|$)",
+    re.IGNORECASE,
+)
+_APART = re.compile(r"(?:an?|quite an?|another) (?:\w+ )?(?:different|separate) \w+", re.IGNORECASE)
 _INSERTED = re.compile(
     r"^(?P<a>[^,]{3,80}),\s+(?:by contrast|in contrast|on the other hand|meanwhile|however"
     r"|for (?:its|their) part|though|too|conversely|instead|of course)\s*,",
@@ -65,7 +77,7 @@ _THOUGHT_OF = re.compile(
 )
 _NEGATED = re.compile(
     r"\b(?:not|no|n['’]t|never|rather than|instead|incorrect|wrong|differs?|only|but|would|yet"
-    r"|too|unrelated|lacks?|fails?|without)\b",
+    r"|too|likewise|alone|different|elsewhere|unrelated|lacks?|fails?|without)\b",
     re.IGNORECASE,
 )
 
@@ -114,7 +126,18 @@ def _options(names: list[str], stem: str, answer: str) -> tuple[str, ...]:
 def _mentioned(sentence: str, contrasting: bool) -> tuple[list[str], bool]:
     """The phrases a sentence sets against the right answer, and whether it sets any."""
     text = sentence.rstrip(".!")
-    for pattern in (_AS_FOR, _CHOOSING, _DISMISSED, _INSERTED, _NOR, _NOR_DOES):
+    if elsewhere := [found["a"] for found in _ELSEWHERE.finditer(text)]:
+        return elsewhere, True
+    for pattern in (
+        _AS_FOR,
+        _CHOOSING,
+        _DISMISSED,
+        _RULED_OUT,
+        _BELONGS,
+        _INSERTED,
+        _NOR,
+        _NOR_DOES,
+    ):
         if found := pattern.match(text):
             return several(found["a"]), True
     if (found := _NEITHER.match(text)) and (rest := clause(f"{found['b']}.")):
@@ -133,7 +156,8 @@ def _mentioned(sentence: str, contrasting: bool) -> tuple[list[str], bool]:
     negated = bool(_NEGATED.search(f"{parts.verb} {parts.predicate}"))
     list_of_things = len(several(parts.subject)) > 2
     if contrasting or (negated and (list_of_things or not parts.opening)):
-        return several(parts.subject), contrasting or list_of_things
+        apart = bool(_APART.match(parts.predicate))
+        return several(parts.subject), contrasting or list_of_things or apart
     return [], False
 
 

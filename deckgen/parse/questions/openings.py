@@ -289,9 +289,8 @@ def _evidence(page: Page, at: int, number: int) -> bool:
         if seen > _FAR:
             return False
         text = line.text
-        if options.lettered_run(page, here) or markers.answer(text) is not None:
-            return True
-        if markers.explanation(text) is not None:
+        told = markers.answer(text) is not None or markers.explanation(text) is not None
+        if told or options.lettered_run(page, here):
             return True
         if (found := markers.bullet(text)) and (found.style == "box" or found.marked):
             return True
