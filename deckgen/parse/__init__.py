@@ -20,7 +20,7 @@ from deckgen.parse import (
 )
 from deckgen.parse.lines import LEFT_OUT, split
 from deckgen.parse.page import Page
-from deckgen.parse.questions import folds, openings
+from deckgen.parse.questions import attempts, folds, openings
 from deckgen.parse.reading import Context, Reading, Rule
 from deckgen.parse.recognition import RULES
 
@@ -71,6 +71,7 @@ def _page(source: Source) -> tuple[Page, matter.Matter, unseen.Definitions]:
         lines = tuple(folds.opened(line) for line in folds.unquoted(lines))
         page = Page(lines, markdown, 0, words=words, saved=source.saved)
         return replace(page, answers_first=openings.answers_first(lines)), front, definitions
+    lines = attempts.without_columns(lines)
     width = wrapping.wrap_width(lines)
     first = openings.answers_first(lines)
     page = Page(lines, markdown, width, printed.furniture(lines), words, True, first)

@@ -29,7 +29,8 @@ _GROUPS = {
     "part": "answers?|explanations?|solutions?|rationales?|hints?|flip",
     "reading": "resources?|content|reading|stories|news|guides?",
     "room": "home|about(?: us)?|contact(?: us)?|blog|faqs?|help|pricing|courses?|quizz?es|log ?in"
-    "|support|sitemap|exams?|flashcards|resources|shop|terms|privacy|practice tests?|study guides?",
+    "|support|sitemap|(?:my|your) (?:library|courses|classes)|expert solutions|dashboard"
+    "|profile|exams?|flashcards|resources|shop|terms|privacy|practice tests?|study guides?",
     "site": "facebook|twitter|x|linkedin|pinterest|reddit|whatsapp|instagram|youtube|tiktok"
     "|telegram|e-?mail|print|copy link",
     "small": "this|that|the|an?|our|another|for|it|us|to|on|via|with|me",
@@ -74,7 +75,7 @@ _WHOLE: dict[str, str] = {
         [\d.,]+\s*(?:/|of|out of)\s*[\d.,]+(?:\s*(?:<counted>|correct|answered|completed?))?
         [\d.,]+ ?[km]?\+? <counted>(?: .{0,30})?
         \d+ ?% (?:of .{0,20})?(?:got this|answered|chose)\b.{0,40}
-        attempt \d+ of \d+|time taken\b.{0,40}|[\d.]+ ?\(\d[\d,]* \w+\)
+        attempt \d+(?: of \d+| {3,80}\S.{0,80})|time taken\b.{0,40}|[\d.]+ ?\(\d[\d,]* \w+\)
         (?:drill|item|card|question|quiz|lesson|slide|step|exercise|unit) \d+ (?:of|/|out of) \d+
         (?:viewed|asked|answered) [\d,]+ times?.{0,30}
         asked in\b.{0,120}|free preview\b.{0,60}|\d+ of \d+ (?:free )?questions.{0,30}

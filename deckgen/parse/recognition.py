@@ -35,6 +35,7 @@ from deckgen.parse.rules import (
     site,
     stray_answer,
     tag_line,
+    term_set,
     text2qti,
     verbatim,
     vocabulary,
@@ -49,6 +50,7 @@ RULES = (
     Rule("answer key", answer_key.read),  # 1. B  2. D  3. A
     Rule("question and answer", pair.read),  # Q: … A: …
     Rule("flashcard", flashcard.read),  # Term … Definition …
+    Rule("set of terms", term_set.read),  # Terms in this set (14)
     Rule("folded answer", folded.read),  # <details><summary>What …?</summary> … </details>
     Rule("question mark", question_mark.read),  # … ? … with the sign alone on its line
     Rule("double colon", double_colon.read),  # Tide :: rise and fall of the sea

@@ -53,8 +53,8 @@ _DISMISSED = re.compile(
     re.IGNORECASE,
 )
 _RULED_OUT = re.compile(
-    r"^(?P<a>[^,]{3,60}?)\s+(?:is|are)\s+(?:out|wrong|incorrect|ruled out)(?:,|$|\s+(?:because|since"
-    r"|as|here)\b)",
+    r"^(?P<a>[^,]{3,60}?)\s+(?:is|are)\s+(?:out|wrong|incorrect|ruled out)"
+    r"(?:,|$|\s+(?:because|since|as|here)\b)",
     re.IGNORECASE,
 )
 _BELONGS = re.compile(r"^(?P<a>[^,]{3,60}?)\s+belongs?\s+to\s+(?:an?|another)\s", re.IGNORECASE)

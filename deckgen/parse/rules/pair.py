@@ -91,9 +91,8 @@ def _is_option(page: Page, at: int) -> bool:
     """``A:`` is an option where ``B:`` follows."""
     if options.run(page.lines[at].text)[1]:
         return True
-    second = [line.text for line in page.lines[at + 1 : at + 4] if line.text][:1]
-    item = markers.bullet(second[0]) if second else None
-    found = markers.letter(item.text if item else second[0]) if second else None
+    second = next((line.text for line in page.lines[at + 1 : at + 4] if line.text), "")
+    found = markers.bullet(second) or markers.letter(second)  # "- B: ..." has its letter too
     return found is not None and found.label == "B"
 
 
