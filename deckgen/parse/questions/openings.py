@@ -24,6 +24,7 @@ _VERDICT_FIRST = re.compile(
 )
 _FILLED = re.compile(r"\s?\((?P<key>[^()]{1,60})\)\.?$")  # "Bolivia has ____ capitals. (two)"
 _BLANK = re.compile(r"_{2,}|\.{5,}|…{2,}")
+_TRUE_OR_FALSE = re.compile(r"\(?true\s?(?:or|/)\s?false\)?[.:?]?", re.IGNORECASE)
 _MOST_LABELS = 40  # lines of labels, controls and blanks above a question
 _STEM_LINES = 12
 _SPACED = re.compile(r"(\d{1,3})\s{2,8}(\S.{8,})")
@@ -90,6 +91,11 @@ def scenario(page: Page, at: int) -> range | None:
     return range(int(found[1]), int(found[2]) + 1) if found else None
 
 
+def asks_for_truth(text: str) -> bool:
+    """Whether a line is nothing but "True or False"."""
+    return bool(_TRUE_OR_FALSE.fullmatch(markers.bare(text)))
+
+
 def starts_another(page: Page, at: int, number: int | None, keyed: frozenset[int]) -> bool:
     """Whether a line inside a question begins the next one: by label, number or ``Q:`` only."""
     line = page.lines[at]
@@ -98,6 +104,8 @@ def starts_another(page: Page, at: int, number: int | None, keyed: frozenset[int
     if _folds(page, at) or _answer_above(page, at):
         return True
     is_label, label_number = markers.label(line.text)
+    if is_label and number is not None and asks_for_truth(line.text):
+        return False  # below its statement
     if is_label:
         return label_number is None or label_number != number
     if _asked(page, at) or scenario(page, at):
@@ -299,7 +307,7 @@ def _evidence(page: Page, at: int, number: int) -> bool:
         if not (page.markdown and page.heading(at)) and _counted_answer(page, here):
             return True
         other = markers.numbered(_BLANK_PREFIX.sub("", text, count=1))
-        if (other and other[0] != 1) or (other and number == 1) or markers.label(text)[0]:
+        if (other and other[0] != 1) or (other and number == 1) or _labels_another(text):
             return False
         if page.markdown and page.heading(here):
             return False
@@ -317,6 +325,10 @@ def _counted_answer(page: Page, at: int) -> bool:
     value = markers.answer(page.lines[at].text) if count > 1 and at < len(page.lines) else None
     named = re.match(r"\(?(\d{1,2})(?!\d|[.,]\d)", value or "")
     return named is not None and 0 < int(named[1]) <= count
+
+
+def _labels_another(text: str) -> bool:
+    return markers.label(text)[0] and not asks_for_truth(text)
 
 
 def _marker(text: str) -> bool:

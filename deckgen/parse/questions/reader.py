@@ -9,7 +9,7 @@ from deckgen.parse.lines import Line
 from deckgen.parse.page import Page
 from deckgen.parse.questions import choices, drafts, options
 from deckgen.parse.questions.drafts import Draft
-from deckgen.parse.questions.openings import Opening, asks, starts_another
+from deckgen.parse.questions.openings import Opening, asks, asks_for_truth, starts_another
 
 _WRONG_OPTIONS = re.compile(
     r"\b(?:other|wrong|incorrect|remaining|these)\b.*\b(?:options?|answers?|choices?|ones?)\b"
@@ -73,6 +73,9 @@ def _take(page: Page, draft: Draft, at: int, keyed: frozenset[int]) -> bool:
         return True
     if line.verbatim:
         return _plain(page, draft, at)
+    if draft.part == "stem" and draft.stem and asks_for_truth(text):
+        draft.chrome.append(Chrome(text, "instructions", line.number))
+        return True
     inside = at > draft.opening.rest or bool(draft.opening.inline)
     another = inside and starts_another(page, at, draft.opening.number, keyed)
     if another and options.run(text)[0] and options.run(text)[1]:

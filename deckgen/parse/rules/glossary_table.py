@@ -104,12 +104,13 @@ def _order(
     """The places of term, meaning and what else there is; None for another kind of table."""
     extra = [i for i, head in enumerate(heads) if head in _EXAMPLE | _FORM]
     main = [i for i in range(len(heads)) if i not in extra]
-    if len(main) == 3 and context.outline.in_glossary(at) and _told(heads[0], heads[1], table):
+    plain = heads[0] in _TERM and heads[1] in _MEANING  # whatever stands in the third column
+    glossary = context.outline.in_glossary(at)
+    if len(main) == 3 and (plain or (glossary and _told(heads[0], heads[1], table))):
         main, extra = main[:2], [2]
     if len(main) != 2 or (extra and extra[0] == 0):
         return None
     first, second = main
-    glossary = context.outline.in_glossary(at)
     told = _told(heads[first], heads[second], table)
     if not told and not (glossary and not _is_data(table, second) and _shaped(table, main)):
         return None
