@@ -44,11 +44,6 @@ class Writer:
         """Whether the block that is being written has any text."""
         return any(run.markup or run.text.strip() for line in self._runs for run in line)
 
-    @property
-    def line_begun(self) -> bool:
-        """The same for its last line."""
-        return any(run.markup or run.text.strip() for run in self._runs[-1])
-
     def text(self, data: str, place: Place, styles: tuple[str, ...] = ()) -> None:
         """Characters as they stand in the file; white space is but a space."""
         shown = re.sub(r"[ \t\r\n\f]+", " ", data)

@@ -5,7 +5,7 @@ Only what the page itself says counts: a box that somebody has checked is no ans
 
 import re
 
-from deckgen.convert.web.dom import Element, is_choice
+from deckgen.convert.web.dom import Element
 
 _RIGHT = frozenset(
     "correct iscorrect correctanswer answercorrect correctoption optioncorrect correctchoice "
@@ -64,10 +64,3 @@ def _said(element: Element, option: Element) -> bool | None:
         if option.choices:
             return next((_ICONS[n] for n in element.classes if n in _ICONS), None)
     return None
-
-
-def input_of(element: Element) -> Element | None:
-    """The only box or button of an element, or None."""
-    if element.choices != 1:
-        return None
-    return next((e for e in element.elements() if is_choice(e)), None)

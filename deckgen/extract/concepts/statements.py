@@ -26,7 +26,6 @@ _LEAD = re.compile(
     r"|Interestingly|Still|Even so|In turn|After all|Keep in mind that|Bear in mind that"
     r"|It turns out that|As it turns out|Along the way|Most of the time),?\s+"
 )
-_BRACES = re.compile(r"[{}]")  # deletions of the author, or none that Anki could read
 _COMMENT = re.compile(r"\s?[—–]\s?(?:which|and|but|so|not)\b[^—–]*$")
 _COLON = re.compile(r"^(?P<lead>[^:]{3,80}): (?P<rest>[^:]{20,})$")
 _PARTED = re.compile(r";\s+(?:(?:and|but|or)\s+)?")
