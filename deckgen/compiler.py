@@ -1,6 +1,6 @@
 """The pipeline on one page: read, parse, extract, render, identify, seal, package, write."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
@@ -8,11 +8,13 @@ from typing import BinaryIO
 from deckgen import repeated
 from deckgen.convert import convert
 from deckgen.convert.places import placed, shown
-from deckgen.edges import files, lockfile
+from deckgen.edges import config, files, lockfile
+from deckgen.edges.config import Config
 from deckgen.edges.media import Library, Look, nowhere
 from deckgen.edges.project import open_project, root_of
 from deckgen.extract import extract
 from deckgen.identify import identify
+from deckgen.model.coverage import Told
 from deckgen.model.deck import RenderedNote
 from deckgen.model.diagnostic import Diagnostic, Severity
 from deckgen.model.document import Document
@@ -57,12 +59,16 @@ class Compiled:
 
 @dataclass(frozen=True, slots=True)
 class Explained:
-    """One source: what its lines were taken for, which notes they hold, what is wrong with them."""
+    """One source: what its lines were taken for, which notes they hold, what is wrong with them.
+
+    ``told`` is its running text, sentence by sentence.
+    """
 
     source: Source
     document: Document
     notes: tuple[Note, ...]
     diagnostics: tuple[Diagnostic, ...]
+    told: tuple[Told, ...]
 
 
 def build(
@@ -103,7 +109,7 @@ def compile_deck(
         if text is None:
             unread |= {relative} if any(p.severity is Severity.ERROR for p in problems) else set()
             continue
-        rendered, found = compile_source(text, name, library.beside(relative), project.tags_from)
+        rendered, found = compile_source(text, name, library.beside(relative), project.settings)
         texts[text.path] = [] if text.places else physical(text.text)
         notes += rendered
         diagnostics += found
@@ -148,20 +154,21 @@ def explain(source: Path | Inputs) -> Iterator[Explained]:
         text, _ = _read(file, project.relative(file), project.format)
         if text is not None:
             document, problems = parse(text)
-            notes, left_out = extract(document)
-            yield Explained(text, document, notes, (*problems, *left_out))
+            extracted = extract(_settled(document, project.settings))
+            problems += extracted.diagnostics
+            yield Explained(text, document, extracted.notes, problems, extracted.told)
 
 
 def compile_source(
-    source: Source, deck: str, look: Look = nowhere, tags_from: Sequence[str] = ()
+    source: Source, deck: str, look: Look = nowhere, settings: Config = config.DEFAULT
 ) -> tuple[list[RenderedNote], list[Diagnostic]]:
     """One source into rendered notes of the deck that its folder names, or it names itself.
 
     ``look`` finds its pictures and sounds; where nobody looks, their descriptions are shown.
     """
     document, problems = parse(source)
-    notes, left_out = extract(tags.inherited(document, tags_from))
-    problems += left_out
+    extracted = extract(_settled(document, settings))
+    notes, problems = extracted.notes, problems + extracted.diagnostics
     home = document.deck or "::".join([deck, *PurePosixPath(source.path).parts[:-1]])
     definitions = dict(document.definitions)
     rendered = [render(placed(note, source), home, definitions) for note in notes]
@@ -190,6 +197,12 @@ def compile_source(
             )
         )
     return rendered, diagnostics
+
+
+def _settled(document: Document, settings: Config) -> Document:
+    """A document with what the configuration says of all; its own front matter comes first."""
+    document = tags.inherited(document, settings.tags_from)
+    return replace(document, density=document.density or settings.density)
 
 
 def _illustrated(

@@ -96,7 +96,7 @@ def escaped(text: str) -> str:
 @given(WORDS, WORDS, WORDS)
 def test_signs_that_are_escaped_are_text(stem: str, right: str, wrong: str) -> None:
     text = f"::title:: {escaped(stem)} {{={escaped(right)} ~{escaped(wrong)}}}\n"
-    (note,) = extract(parse(Source("a.txt", text, "plain"))[0])[0]
+    (note,) = extract(parse(Source("a.txt", text, "plain"))[0]).notes
     assert isinstance(note, QuestionNote)
     assert note.stem == stem
     assert [(c.text, c.right) for c in note.choices] == [(right, True), (wrong, False)]

@@ -107,7 +107,7 @@ def _lines(source: Source) -> list[str]:
 
 
 def notes(source: Source) -> tuple[Note, ...]:
-    return tuple(placed(note, source) for note in extract(parse(source)[0])[0])
+    return tuple(placed(note, source) for note in extract(parse(source)[0]).notes)
 
 
 def problems(source: Source) -> list[Diagnostic]:

@@ -63,11 +63,12 @@ def test_every_line_with_text_has_one_part(text: str, markup: Markup) -> None:
 def test_blocks_notes_and_problems_lie_inside_the_text(text: str, markup: Markup) -> None:
     source = Source("a.md", text, markup)
     document, problems = parse(source)
-    notes, left_out = extract(document)
+    extracted = extract(document)
     inside = range(1, len(lines(text)) + 1)
     assert all(block.line in inside for block in document.blocks)
-    assert all(note.origin.line in inside for note in notes)
-    assert all(problem.line in inside for problem in (*problems, *left_out))
+    assert all(note.origin.line in inside for note in extracted.notes)
+    assert all(sentence.line in inside for sentence in extracted.told)
+    assert all(problem.line in inside for problem in (*problems, *extracted.diagnostics))
     with_text = {part.line for part in document.parts}
     assert {block.line for block in document.blocks} <= with_text
 
@@ -143,8 +144,9 @@ def test_a_note_holds_the_words_of_its_card(text: str, markup: Markup) -> None:
 def missing(text: str, markup: Markup) -> dict[int, set[str]]:
     """The words of cards that neither their notes nor a problem show, by the line of the card."""
     document, problems = parse(Source("a.md", text, markup))
-    notes, left_out = extract(document)
-    reported = {problem.line for problem in (*problems, *left_out)}
+    extracted = extract(document)
+    notes = extracted.notes
+    reported = {problem.line for problem in (*problems, *extracted.diagnostics)}
     shown = content(" ".join(strings(notes)))
     cards = [b for b in document.blocks if isinstance(b, Question | Pair | Cloze | Definition)]
     made = {note.origin.line for note in notes if not note.origin.extracted}

@@ -20,7 +20,7 @@ def cards(text: str) -> list[Block]:
 def codes(text: str) -> list[tuple[str, int, int]]:
     """Code, line and column of what is said of a Markdown text."""
     document, problems = parse(Source("a.md", text, "markdown"))
-    return [(p.code, p.line, p.column) for p in (*problems, *extract(document)[1])]
+    return [(p.code, p.line, p.column) for p in (*problems, *extract(document).diagnostics)]
 
 
 def label_pairs() -> list[tuple[str, str]]:

@@ -167,3 +167,32 @@ def test_an_explanation_names_every_line_once(project: Project) -> None:
 def test_no_colours_in_a_pipe(project: Project) -> None:
     project.write("b.md", "Q: What is a ria?\nA:\n")
     assert "\x1b" not in project.run("check", FORCE_COLOR="1").stderr
+
+
+PROSE = """# Coasts
+
+A spit is a ridge of sand that is joined to the land at one end. Have you ever walked on one?
+It is slowly moved along by the waves that wash against it from the open sea on its other side.
+"""
+
+
+def test_each_sentence_of_prose_is_told(project: Project) -> None:
+    project.write("a.md", PROSE)
+    ran = project.run("check", "source/a.md", "--explain")
+    assert ran.stdout.splitlines()[4:8] == [
+        "     | -> card found in prose: What is a spit?",
+        "     | -> chatter (question): Have you ever walked on one?",
+        "     | -> cloze card found in prose: A spit is slowly {{c1::moved along by the…",
+        "3 sentences of prose: 2 made cards, 1 chatter",
+    ]
+    told = json.loads(project.run("check", "source/a.md", "--explain", "--json").stdout)
+    sentences = told["sources"][0]["sentences"]
+    assert [s["fate"] for s in sentences] == ["card", "chatter", "card"]
+    assert sentences[0]["fronts"] == ["What is a spit?"]
+    assert sentences[1] == {
+        "line": 3,
+        "text": "Have you ever walked on one?",
+        "fate": "chatter",
+        "why": "question",
+        "fronts": [],
+    }

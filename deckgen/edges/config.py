@@ -4,11 +4,13 @@ import difflib
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
+from typing import get_args
 
 from deckgen.model.diagnostic import EnvironmentProblem
+from deckgen.model.document import Density
 
 NAME = "deckgen.toml"
-_KEYS = ("deck", "tags-from")
+_KEYS = ("deck", "tags-from", "density")
 _SOURCES_OF_TAGS = ("folders", "headings")
 
 
@@ -16,11 +18,16 @@ _SOURCES_OF_TAGS = ("folders", "headings")
 class Config:
     """``deck`` is the name of the deck in Anki, ``::`` between levels; empty for none given.
 
-    ``tags_from`` says what else becomes a tag of a note: its ``folders``, its ``headings``.
+    ``tags_from`` says what else becomes a tag of a note: its ``folders``, its ``headings``;
+    ``density`` how many notes are made of prose.
     """
 
     deck: str = ""
     tags_from: tuple[str, ...] = ()
+    density: Density = "normal"
+
+
+DEFAULT = Config()
 
 
 def read(folder: Path) -> Config:
@@ -29,7 +36,7 @@ def read(folder: Path) -> Config:
     try:
         values = tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
-        return Config()
+        return DEFAULT
     except (OSError, UnicodeDecodeError) as error:
         raise EnvironmentProblem(
             f"{path}: cannot be read: {error}", "save it as UTF-8 text"
@@ -52,4 +59,10 @@ def read(folder: Path) -> Config:
             f"{path}: “tags-from” is no list of {' and '.join(_SOURCES_OF_TAGS)}",
             'write tags-from = ["folders"]',
         )
-    return Config(deck.strip(), tuple(tags_from))
+    density = values.get("density", "normal")
+    if density not in get_args(Density):
+        raise EnvironmentProblem(
+            f"{path}: “density” is none of {', '.join(get_args(Density))}",
+            'write density = "sparse"',
+        )
+    return Config(deck.strip(), tuple(tags_from), density)

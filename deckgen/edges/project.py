@@ -20,8 +20,7 @@ class Project:
 
     ``root`` is where the lock lives and what paths are relative to; ``inside`` tells what of it is
     built: nothing for all, ``bio/`` for a folder, ``bio/cells.md`` for one file. ``deck`` is the
-    name that the configuration or the folder gives, ``tags_from`` what it makes tags of, ``format``
-    that of standard input.
+    name that the configuration or the folder gives, ``format`` that of standard input.
     """
 
     root: Path
@@ -30,7 +29,7 @@ class Project:
     passed_over: tuple[tuple[str, int], ...]
     lock: Lock
     deck: str
-    tags_from: tuple[str, ...] = ()
+    settings: config.Config = config.DEFAULT
     format: Format | None = None
 
     def relative(self, file: Path) -> str:
@@ -99,7 +98,7 @@ def open_project(inputs: Inputs) -> Project:
         passed_over=tuple(sorted(passed_over.items())),
         lock=lock,
         deck=settings.deck or _locked_name(lock, parts) or _default_name(named),
-        tags_from=settings.tags_from,
+        settings=settings,
         format=inputs.format,
     )
 

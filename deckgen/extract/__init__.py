@@ -1,10 +1,12 @@
 """Document -> notes, in the order of the page, and what became no note."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from deckgen.extract import cards, concepts
 from deckgen.extract.concepts import Passage, listings
+from deckgen.extract.language import sentences
 from deckgen.extract.trail import Trail
+from deckgen.model.coverage import Told
 from deckgen.model.diagnostic import Diagnostic, Severity
 from deckgen.model.document import (
     Block,
@@ -16,16 +18,26 @@ from deckgen.model.document import (
     Paragraph,
     Question,
 )
-from deckgen.model.note import ConceptNote, Note, Origin, QuestionNote
+from deckgen.model.note import ConceptNote, Note, Origin, QuestionNote, front
 
 _LONG_ANSWER = 40  # words: such an answer holds more than its question asks
 _TEASED = 12  # blocks at most above a question that they announce
 
 
-def extract(document: Document) -> tuple[tuple[Note, ...], tuple[Diagnostic, ...]]:
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """The notes of a document, what was left out of them, and its running text told by sentence."""
+
+    notes: tuple[Note, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    told: tuple[Told, ...] = ()
+
+
+def extract(document: Document) -> Extracted:
     """All notes of one document: what its author wrote as cards, then what its prose holds."""
     notes: list[Note] = []
     diagnostics: list[Diagnostic] = []
+    told: list[Told] = []
     passages: list[Passage] = []
     trail = Trail(document)
     ids = dict(document.ids)
@@ -45,7 +57,12 @@ def extract(document: Document) -> tuple[tuple[Note, ...], tuple[Diagnostic, ...
         diagnostics += problems
         if isinstance(block, Question):
             passages += _explained(block, prose)
-        elif isinstance(block, Paragraph) and not _is_teaser(document, at):
+        elif isinstance(block, Paragraph) and _is_teaser(document, at):
+            told += [
+                Told(sentence, block.line, "context", "announces the question")
+                for sentence in sentences.split(block.text)
+            ]
+        elif isinstance(block, Paragraph):
             passages.append(Passage(block.text.replace("==", ""), prose))
         elif isinstance(block, Pair) and document.saved:
             passages += _long_answer(block, prose)
@@ -56,12 +73,20 @@ def extract(document: Document) -> tuple[tuple[Note, ...], tuple[Diagnostic, ...
             elif listings.of_sentences(block):
                 passages += [Passage(item, prose) for item in block.items]
         lead = block.text if isinstance(block, Paragraph | Heading) else ""
-    notes += concepts.extract(
-        tuple(passages), _topic(document), tuple(_asked(n) for n in notes), _everything(document)
+    found, of_prose = concepts.extract(
+        tuple(passages),
+        _topic(document),
+        tuple(_asked(n) for n in notes),
+        _everything(document),
+        document.density or "normal",
     )
+    notes += found
+    told += of_prose
     diagnostics += cards.repeated_terms(document)
     diagnostics += _lost_ids(document, notes)
-    return _in_order(notes), tuple(diagnostics)
+    return Extracted(
+        _in_order(notes), tuple(diagnostics), tuple(sorted(told, key=lambda t: t.line))
+    )
 
 
 def _tags(trail: Trail, block: Block) -> tuple[str, ...]:
@@ -157,7 +182,7 @@ def _asked(note: Note) -> tuple[str, str]:
     if isinstance(note, QuestionNote):
         # What a long answer holds is not asked yet.
         return note.stem, note.answer if len(note.answer.split()) <= _LONG_ANSWER else ""
-    return (note.front, note.back) if isinstance(note, ConceptNote) else (note.text, "")
+    return front(note), note.back if isinstance(note, ConceptNote) else ""
 
 
 def _in_order(notes: list[Note]) -> tuple[Note, ...]:

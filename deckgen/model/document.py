@@ -1,8 +1,11 @@
 """A parsed source: blocks in reading order, each with the line it starts on."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from deckgen.model.source import Markup
+
+Density = Literal["sparse", "normal", "dense"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +182,7 @@ class Document:
     to be guessed. ``parts`` tell what each line with text was taken for, in order. ``deck`` and
     ``tags`` are what the front matter says of all notes; ``deck`` is empty where it says nothing.
     ``definitions`` are those of links and footnotes, by label ("tides", "^1"), in their markup.
+    ``density`` is how many notes its front matter wants out of its prose; None where it is silent.
     """
 
     path: str
@@ -191,3 +195,4 @@ class Document:
     deck: str = ""
     tags: tuple[str, ...] = ()
     definitions: tuple[tuple[str, str], ...] = ()
+    density: Density | None = None

@@ -74,3 +74,10 @@ class ClozeNote:
 
 
 Note = QuestionNote | ConceptNote | ClozeNote
+
+
+def front(note: Note) -> str:
+    """The question side of a note, as far as one text tells it; a cloze with its deletions."""
+    if isinstance(note, QuestionNote):
+        return note.stem
+    return note.front if isinstance(note, ConceptNote) else note.text

@@ -57,6 +57,7 @@ def parse(source: Source) -> tuple[Document, tuple[Diagnostic, ...]]:
         deck=front.deck,
         tags=front.tags,
         definitions=definitions,
+        density=front.density,
     )
     return document, tuple(replace(problem, path=source.path) for problem in problems)
 

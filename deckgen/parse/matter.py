@@ -9,13 +9,16 @@ import difflib
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import get_args
 
 from deckgen.model.diagnostic import Diagnostic, Severity
+from deckgen.model.document import Density
 from deckgen.parse import tags
 from deckgen.parse.lines import Line
 
-OURS = ("deck", "tags", "title", "highlights")
+OURS = ("deck", "tags", "title", "highlights", "density")
 _OFF = frozenset(["off", "false", "no"])
+_DENSITIES: dict[str, Density] = {name: name for name in get_args(Density)}
 _SPELT = {"highlight": "highlights", "tag": "tags", "keywords": "tags", "keyword": "tags"}
 _FENCES = {"---": ("---", "..."), "+++": ("+++",)}
 _MOST_LINES = 200
@@ -48,8 +51,8 @@ class Matter:
     """What front matter says. ``stop`` is the index behind it, 0 where there is none.
 
     ``deck`` and ``title`` are empty where it does not name one; ``highlights`` says that they may
-    be deletions. The path of ``problems`` is filled
-    in by ``parse``.
+    be deletions; ``density`` is how many notes it wants of prose. The path of ``problems`` is
+    filled in by ``parse``.
     """
 
     stop: int = 0
@@ -58,6 +61,7 @@ class Matter:
     title: str = ""
     title_line: int = 0
     highlights: bool = True
+    density: Density | None = None
     problems: tuple[Diagnostic, ...] = ()
 
 
@@ -109,7 +113,7 @@ def read(lines: Sequence[Line]) -> Matter:
 def _matter(end: int, entries: list[_Entry]) -> Matter:
     problems: list[Diagnostic] = []
     deck, title, title_line, names = "", "", 0, list[str]()
-    highlights = True
+    highlights, density = True, None
     for entry in entries:
         key = _SPELT.get(entry.key.lower(), entry.key.lower())
         if key not in OURS:
@@ -120,12 +124,15 @@ def _matter(end: int, entries: list[_Entry]) -> Matter:
             deck = _deck_name("".join(entry.texts))
         elif key == "highlights":
             highlights = "".join(entry.texts).lower() not in _OFF
+        elif key == "density":
+            density = _DENSITIES.get("".join(entry.texts).strip().lower())
+            problems += [] if density else [_no_density(entry)]
         elif key == "title":
             title, title_line = " ".join("".join(entry.texts).split()), entry.line
         else:
             names += _names(entry)
     found = tuple(dict.fromkeys(names))
-    return Matter(end, deck, found, title, title_line, highlights, tuple(problems))
+    return Matter(end, deck, found, title, title_line, highlights, density, tuple(problems))
 
 
 def _names(entry: _Entry) -> list[str]:
@@ -235,6 +242,18 @@ def _wrong(entry: _Entry, key: str) -> Diagnostic:
     message = f"“{entry.key}” in the front matter is not {what}, and was left out"
     return Diagnostic(
         "front-matter-value", Severity.WARNING, message, "", entry.line, entry.column, hint
+    )
+
+
+def _no_density(entry: _Entry) -> Diagnostic:
+    return Diagnostic(
+        "front-matter-value",
+        Severity.WARNING,
+        f"“{entry.key}” in the front matter is none of {', '.join(_DENSITIES)}, and was left out",
+        "",
+        entry.line,
+        entry.column,
+        "write density: sparse",
     )
 
 

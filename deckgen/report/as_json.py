@@ -9,7 +9,7 @@ from typing import Any
 from deckgen.compiler import Compiled, Explained
 from deckgen.model.diagnostic import Diagnostic, Severity
 from deckgen.model.lock import LockedNote, shown
-from deckgen.report.explained import asked
+from deckgen.model.note import front
 
 _VERSION = 1
 
@@ -87,10 +87,20 @@ def _source(source: Explained) -> dict[str, Any]:
         "notes": [
             {
                 "line": note.origin.line,
-                "front": asked(note),
+                "front": front(note),
                 "extracted": note.origin.extracted,
             }
             for note in source.notes
+        ],
+        "sentences": [
+            {
+                "line": sentence.line,
+                "text": sentence.text,
+                "fate": sentence.fate,
+                "why": sentence.why or None,
+                "fronts": list(sentence.fronts),
+            }
+            for sentence in source.told
         ],
     }
 

@@ -1,18 +1,26 @@
 """A source line by line: what each part was taken for, and the notes that came of it."""
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
 
 from deckgen.compiler import Explained
+from deckgen.model.coverage import Fate
 from deckgen.model.diagnostic import Severity
 from deckgen.model.document import Aside, Chrome, Part
-from deckgen.model.note import ClozeNote, ConceptNote, Note, QuestionNote
+from deckgen.model.note import ClozeNote, Note, QuestionNote, front
 from deckgen.report.excerpts import clipped
 
 _NUMBER = 4  # cells of a line number
 _LABEL = 30  # cells, at most, of what a line was taken for
 _CONTEXT = {"heading": "context"}
+_FATES: dict[Fate, str] = {
+    "card": "made cards",
+    "context": "context",
+    "chatter": "chatter",
+    "left out": "left out",
+}
 _PROSE = frozenset({"paragraph", "list"})
 
 
@@ -31,6 +39,8 @@ def explained(source: Explained, root: Path, width: int) -> Iterator[str]:
             if i == last:
                 for fate in _became(source, group):
                     yield f"{'':>{_NUMBER}} | {clipped(f'-> {fate}', width - _NUMBER - 3)}"
+    if summary := coverage(source):
+        yield summary
 
 
 def groups(source: Explained) -> Iterator[tuple[Part, ...]]:
@@ -53,25 +63,39 @@ def taken_for(part: Part) -> str:
     return f"{part.rule} · {role}" if role and role != part.rule else part.rule
 
 
-def asked(note: Note) -> str:
-    """The front of a note, as far as one line tells it."""
-    if isinstance(note, QuestionNote):
-        return note.stem
-    return note.front if isinstance(note, ConceptNote) else note.text
-
-
 def _became(source: Explained, group: tuple[Part, ...]) -> Iterator[str]:
     lines = {part.line for part in group}
     notes = [note for note in source.notes if note.origin.line in lines]
+    told = [sentence for sentence in source.told if sentence.line in lines]
+    by_sentence = {made for sentence in told for made in sentence.fronts}
     for note in notes:
-        kind = "cloze card" if isinstance(note, ClozeNote) else "card"
-        found = " found in prose" if note.origin.extracted else ""
-        choices = len(note.choices) if isinstance(note, QuestionNote) else 0
-        options = f" with {choices} options" if choices else ""
-        yield f"{kind}{options}{found}: {asked(note)}"
+        if not note.origin.extracted or front(note) not in by_sentence:
+            yield _card(note)
     problems = [d for d in source.diagnostics if d.line in lines]
     for problem in problems:
         lost = "left out" if problem.severity is Severity.ERROR else problem.severity.value
         yield f"{lost}: {problem.code}"
-    if not notes and not problems and group[0].rule in _PROSE:
+    for sentence in told:
+        yield from (_card(note) for note in notes if front(note) in sentence.fronts)
+        if sentence.fate != "card":
+            yield f"{sentence.fate} ({sentence.why}): {sentence.text}"
+    if not (notes or problems or told) and group[0].rule in _PROSE:
         yield "prose without a card"
+
+
+def _card(note: Note) -> str:
+    kind = "cloze card" if isinstance(note, ClozeNote) else "card"
+    found = " found in prose" if note.origin.extracted else ""
+    choices = len(note.choices) if isinstance(note, QuestionNote) else 0
+    options = f" with {choices} options" if choices else ""
+    return f"{kind}{options}{found}: {front(note)}"
+
+
+def coverage(source: Explained) -> str:
+    """``41 sentences: 14 made cards, 5 context, 12 chatter, 10 left out``; empty without prose."""
+    if not source.told:
+        return ""
+    fates = Counter(sentence.fate for sentence in source.told)
+    counted = [f"{fates[fate]} {word}" for fate, word in _FATES.items() if fates[fate]]
+    many = "sentence" if len(source.told) == 1 else "sentences"
+    return f"{len(source.told)} {many} of prose: {', '.join(counted)}"

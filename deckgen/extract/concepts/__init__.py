@@ -5,14 +5,21 @@ Each step is a module: ``statements`` finds what can be said alone (``chatter`` 
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import count, groupby
 
 from deckgen.extract.concepts import antecedents, choice, forms
 from deckgen.extract.concepts.choice import Candidate
-from deckgen.extract.concepts.statements import statements
+from deckgen.extract.concepts.forms import Form
+from deckgen.extract.concepts.statements import ANNOUNCES, Statement, statements
 from deckgen.extract.language.clauses import Clause, clause
-from deckgen.model.note import ClozeNote, ConceptNote, Origin
+from deckgen.model.coverage import Told
+from deckgen.model.document import Density
+from deckgen.model.note import ClozeNote, ConceptNote, Origin, front
 
+_UNCLEAR = "it points back to what was not found"
+_UNASKED = "no form to ask it in"
 _OPENS = 0.3  # more weight for what opens a paragraph
 _TOLD_BY = 30  # characters of a sentence
 _OF_QUESTION = 1.0  # less weight for what explains an answer: its question asks for it already
@@ -29,45 +36,97 @@ class Passage:
     of_question: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _Remark:
+    """What became of a statement of a sentence, as far as it is known before the choice."""
+
+    line: int
+    sentence: str
+    why: str
+    talk: bool = False
+    candidate: Candidate | None = None
+
+
 def extract(
-    passages: tuple[Passage, ...], topic: str, asked: tuple[tuple[str, str], ...], spoken: str
-) -> tuple[ConceptNote | ClozeNote, ...]:
-    """The notes of an article in its order.
+    passages: tuple[Passage, ...],
+    topic: str,
+    asked: tuple[tuple[str, str], ...],
+    spoken: str,
+    density: Density = "normal",
+) -> tuple[tuple[ConceptNote | ClozeNote, ...], tuple[Told, ...]]:
+    """The notes of an article in its order, and what became of each of its sentences.
 
     ``topic`` is text whose words carry weight (title, stems); ``asked`` are question and answer of
     the page's other notes, which are not asked again; ``spoken`` is all text of the page.
     """
     about = choice.words(topic)
-    candidates = [
-        candidate
+    remarks = [
+        remark
         for order, passage in enumerate(passages)
-        for candidate in _candidates(order, passage, about)
+        for remark in _remarks(order, passage, about)
     ]
-    length = sum(len(p.text.split()) for p in passages)
+    candidates = [remark.candidate for remark in remarks if remark.candidate]
+    most = choice.most(sum(len(p.text.split()) for p in passages), density)
+    left_out = choice.choose(candidates, most, asked)
     names = _Names(spoken)
-    return tuple(_note(c, names) for c in choice.choose(candidates, length, asked))
+    notes = {c.order: _note(c, names) for c in candidates if not left_out[c.order]}
+    return tuple(notes.values()), _told(remarks, notes, left_out)
 
 
-def _candidates(order: int, passage: Passage, about: frozenset[str]) -> list[Candidate]:
-    found: list[Candidate] = []
+def _remarks(order: int, passage: Passage, about: frozenset[str]) -> Iterator[_Remark]:
     topic = choice.Topic(about, choice.words(" ".join(passage.origin.headings[1:])))
     heading = passage.origin.headings[-1] if passage.origin.headings else ""
+    line, places = passage.origin.line, count(order * 1000)
     for statement in statements(passage.text, heading):
-        parts = clause(statement.text)
-        alone = statement.alone and not (parts and _hangs(parts))
-        for form in forms.recast(statement.text, parts) if alone else forms.beside(statement.text):
-            if antecedents.points_back(form.front or form.cloze):
-                continue
-            if form.cloze and _FORMULA.search(statement.text):
-                continue  # a deletion could cut the formula in two
-            worth = choice.gain(statement.text, parts.subject if parts else "", topic)
-            worth += _OPENS * passage.text.startswith(statement.evidence[:_TOLD_BY])
-            worth -= _OF_QUESTION * passage.of_question
-            place = order * 1000 + len(found)
-            found.append(
-                Candidate(place, form.weight + worth, form, statement.evidence, passage.origin)
-            )
-    return found
+        if statement.talk:
+            yield _Remark(line, statement.evidence, statement.talk, talk=True)
+            continue
+        found = list(_forms(statement, passage, topic))
+        for form, worth in found:
+            made = Candidate(next(places), worth, form, statement.evidence, passage.origin)
+            yield _Remark(line, statement.evidence, "", candidate=made)
+        if not found:
+            why = _UNASKED if statement.alone else _UNCLEAR
+            yield _Remark(line, statement.evidence, why)
+
+
+def _forms(
+    statement: Statement, passage: Passage, topic: choice.Topic
+) -> Iterator[tuple[Form, float]]:
+    """The forms in which a statement can be asked, each with its weight."""
+    parts = clause(statement.text)
+    alone = statement.alone and not (parts and _hangs(parts))
+    for form in forms.recast(statement.text, parts) if alone else forms.beside(statement.text):
+        if antecedents.points_back(form.front or form.cloze):
+            continue
+        if form.cloze and _FORMULA.search(statement.text):
+            continue  # a deletion could cut the formula in two
+        worth = choice.gain(statement.text, parts.subject if parts else "", topic)
+        worth += _OPENS * passage.text.startswith(statement.evidence[:_TOLD_BY])
+        worth -= _OF_QUESTION * passage.of_question
+        yield form, form.weight + worth
+
+
+def _told(
+    remarks: list[_Remark], notes: dict[int, ConceptNote | ClozeNote], left_out: dict[int, str]
+) -> tuple[Told, ...]:
+    """The sentences in the order of the page, each with the best that became of it."""
+    told: list[Told] = []
+    for (line, sentence), group in groupby(remarks, key=lambda r: (r.line, r.sentence)):
+        of_it = list(group)
+        orders = [r.candidate.order for r in of_it if r.candidate]
+        made = [notes[order] for order in orders if order in notes]
+        if made:
+            told.append(Told(sentence, line, "card", fronts=tuple(front(note) for note in made)))
+        elif orders:
+            told.append(Told(sentence, line, "left out", left_out[orders[0]]))
+        elif all(r.talk for r in of_it):
+            announces = of_it[0].why == ANNOUNCES
+            told.append(Told(sentence, line, "context" if announces else "chatter", of_it[0].why))
+        else:
+            why = next(r.why for r in of_it if not r.talk)
+            told.append(Told(sentence, line, "left out", why))
+    return tuple(told)
 
 
 def _hangs(parts: Clause) -> bool:

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from deckgen.extract.concepts.forms import Form
+from deckgen.model.document import Density
 from deckgen.model.note import Origin
 
-_WORDS_PER_NOTE = 34  # a page of 900 words gives at most 26 notes
+_WORDS_PER_NOTE: dict[Density, int] = {"sparse": 60, "normal": 34, "dense": 20}
 _AT_LEAST = 6  # notes that even a short page may give
 _TWIN = 0.75  # of the words: the same thing said again
 _ASKED = 0.8  # of the words: another note asks for it already
@@ -42,6 +43,11 @@ class Topic:
     section: frozenset[str]
 
 
+def most(length: int, density: Density) -> int:
+    """How many notes a page of ``length`` words may give: one of 900 words 15, 26 or 45."""
+    return max(_AT_LEAST, length // _WORDS_PER_NOTE[density])
+
+
 def gain(statement: str, subject: str, topic: Topic) -> float:
     """How much more than its form a statement is worth: it speaks of the topic, it sets a rule.
 
@@ -59,33 +65,37 @@ def gain(statement: str, subject: str, topic: Topic) -> float:
 
 
 def choose(
-    candidates: Sequence[Candidate], length: int, asked: Sequence[tuple[str, str]]
-) -> list[Candidate]:
-    """The best notes of a page of ``length`` words, in its order, none asked twice.
+    candidates: Sequence[Candidate], most: int, asked: Sequence[tuple[str, str]]
+) -> dict[int, str]:
+    """Why each candidate was left out, by its order; those without a reason are chosen.
 
-    ``asked`` are fronts and backs of the notes that the page has already.
+    At most ``most`` are: the best of them, none asked twice. ``asked`` are fronts and backs of the
+    notes that the page has already.
     """
-    most = max(_AT_LEAST, length // _WORDS_PER_NOTE)
-    chosen: list[Candidate] = []
     known = [words(f"{front} {back}") for front, back in asked]
     seen = list(known)
     fronts = [words(front) for front, _ in asked]
+    left_out: dict[int, str] = {}
+    free = most
     for candidate in sorted(candidates, key=lambda c: (-c.weight, c.order)):
-        if candidate.weight < _LEAST_WEIGHT:
-            break
         said, front = words(_said(candidate.form)), words(candidate.form.front)
-        if any(_covered(said, other) >= _ASKED for other in known):
-            continue
-        if any(_overlap(said, other) >= _TWIN for other in seen):
-            continue
-        if front and any(_overlap(front, other) >= _TWIN for other in fronts):
-            continue
-        chosen.append(candidate)
-        seen.append(said)
-        fronts += [front] if front else []
-        if len(chosen) == most:
-            break
-    return sorted(chosen, key=lambda c: c.order)
+        if candidate.weight < _LEAST_WEIGHT:
+            why = "little to gain"
+        elif not free:
+            why = "less to gain than from the others"
+        elif any(_covered(said, other) >= _ASKED for other in known):
+            why = "another card asks for it"
+        elif any(_overlap(said, other) >= _TWIN for other in seen):
+            why = "said in another card"
+        elif front and any(_overlap(front, other) >= _TWIN for other in fronts):
+            why = "asked in another card"
+        else:
+            why = ""
+            free -= 1
+            seen.append(said)
+            fronts += [front] if front else []
+        left_out[candidate.order] = why
+    return left_out
 
 
 def words(text: str) -> frozenset[str]:

@@ -13,6 +13,7 @@ from deckgen.extract.concepts.antecedents import Memory
 from deckgen.extract.language import sentences
 from deckgen.extract.language.clauses import clause, has_verb
 
+ANNOUNCES = "announces what follows"
 _LONGEST = 45  # words of a statement that still makes a card
 _LONGEST_TEXT = 500  # characters
 _LEAST = 4  # words of a part that says something by itself
@@ -50,12 +51,14 @@ _ALSO_KNOWN = re.compile(
 class Statement:
     """A statement and the sentence of the page that says it.
 
-    ``alone`` says that all of it can be understood without the sentences before.
+    ``alone`` says that all of it can be understood without the sentences before; ``talk`` is why
+    there is no fact in it, or none that makes a card, and empty where there is one.
     """
 
     text: str
     evidence: str
     alone: bool = True
+    talk: str = ""
 
 
 def statements(paragraph: str, heading: str = "") -> Iterator[Statement]:
@@ -66,8 +69,7 @@ def statements(paragraph: str, heading: str = "") -> Iterator[Statement]:
             part = _without_talk(part)
             talk = _talk(part)
             fact = "" if talk else antecedents.resolve(part, memory)
-            if not talk:
-                yield Statement(fact or part, sentence, alone=bool(fact))
+            yield Statement(fact or part, sentence, alone=bool(fact), talk=talk)
             memory = memory.heard(fact or part, understood=bool(fact))
 
 
@@ -111,20 +113,19 @@ def _closed(text: str) -> str:
     return text[:1].upper() + text[1:].rstrip(".") + "."
 
 
-def _talk(text: str) -> bool:
-    """Whether there is no fact in a sentence, or none that makes a card."""
+def _talk(text: str) -> str:
+    """Why there is no fact in a sentence, or none that makes a card; empty where there is one."""
     text = _without_talk(text)
-    if (
-        len(text) > _LONGEST_TEXT
-        or len(text.split()) > _LONGEST
-        or "{{" in text
-        or text.endswith(":")
-    ):
-        return True
+    if len(text) > _LONGEST_TEXT or len(text.split()) > _LONGEST:
+        return "too long for a card"
+    if "{{" in text:
+        return "marks of a cloze"
+    if text.endswith(":"):
+        return ANNOUNCES
     why = chatter.why(text)
     if why in ("second person", "instruction") and _RULE_WITH_REASON.match(text):
-        return text.split()[0].lower() not in ("you", "never", "always")
-    return bool(why) and not (why == "second person" and _defines_for_you(text))
+        return "" if text.split()[0].lower() in ("you", "never", "always") else why
+    return "" if why == "second person" and _defines_for_you(text) else why
 
 
 def _defines_for_you(text: str) -> bool:
