@@ -130,6 +130,8 @@ def _told(
 
 
 def _hangs(parts: Clause) -> bool:
+    if parts.subject.lower() == "there" and (parts.copula or parts.predicate.startswith("be ")):
+        return False  # "There are three kinds of ..."
     return antecedents.hangs(parts.subject) and not antecedents.explained(
         parts.opening, parts.subject
     )

@@ -44,6 +44,18 @@ _NO_PLURALS = frozenset("means is was has does gives lets makes helps us this it
 _OF_THEM = re.compile(
     r"^(?P<some>Many|Some|Most|All|Each|Few|Several|None|Any|Either) of (?:them|these|those)\b"
 )
+_INNER_WORD = r"(?: (?!(?:that|which|who|where|when|comes?|is|are|steps?)\b)[^\s,.;:()—–]+)"
+_INTRODUCED = re.compile(
+    r"^(?:(?:And|But|So|Now|Then|First|Finally|Next) )?"
+    r"(?:(?:meet|enter|consider|take|blame|thank|(?:next|then|last|first) (?:up )?(?:comes?|is|are)"
+    r"|(?:that|this|here|there|these|those)(?:['’]s|['’]re| is| are| comes?)"
+    r"(?: where| called| when)?"
+    r"|(?:above|below|under|beneath|behind|inside|outside|around|beside|between|within|on top of)"
+    r" [^,.;:]{2,30}? (?:sits?|lies?|stands?|comes?|is|are|runs?)) )"
+    rf"(?P<name>(?:(?:an?|the|your|our) )?[^\s,.;:()—–]+{_INNER_WORD}{{0,5}})"
+    r"(?=[,.;:()—–]| (?:that|which|who|where|when|comes?|steps?)\b|$)",
+    re.IGNORECASE,
+)
 _NAMED_AGAIN = re.compile(
     r"^(?:This|That|These|Those|Such|The same)\s+(?:(?:type|kind|form|sort)s? of\s+)?"
     r"(?P<noun>[a-z][\w-]+)\b"
@@ -78,7 +90,7 @@ class Memory:
         parts = clause(text) if text else None
         subject = parts.subject.split(",")[0].strip() if parts else ""
         if not understood or hangs(subject) or not 0 < len(subject.split()) <= _LONGEST_NAME:
-            subject = ""
+            subject = _introduced(text)
         latest = Heard(subject, bool(subject) and is_plural(subject), text)
         return replace(self, heard_of=(latest, *self.heard_of[: _FAR - 1]))
 
@@ -108,6 +120,13 @@ def _agreeing(article: str, name: str, noun: str) -> str:
     if not plural and was and not name.endswith("ss"):
         return f"a {name[:-1]}"
     return f"{article} {name}".strip()
+
+
+def _introduced(text: str) -> str:
+    """``Next comes the cortex.`` -> "the cortex": what a sentence brings in behind its verb."""
+    found = _INTRODUCED.match(text)
+    name = re.sub(r"^(?:your|our) ", "the ", found["name"]) if found else ""
+    return "" if hangs(name) else name
 
 
 def resolve(text: str, memory: Memory) -> str:
@@ -227,5 +246,5 @@ def _singular(plural: str) -> str:
 def _bare(name: str) -> str:
     """A plural name without its article, as "many of the ..." takes it."""
     words = name.split()
-    kept = words[1:] if words[0].lower() in ("the", "these", "those", "all") else words
+    kept = words[1:] if words[0].lower() in ("a", "an", "the", "these", "those", "all") else words
     return " ".join([kept[0].lower() if kept[0][1:].islower() else kept[0], *kept[1:]])

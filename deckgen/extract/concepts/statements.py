@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from deckgen.extract.concepts import antecedents, chatter
 from deckgen.extract.concepts.antecedents import Memory
+from deckgen.extract.concepts.forms import figure
 from deckgen.extract.language import sentences
 from deckgen.extract.language.clauses import clause, has_verb
 
@@ -40,6 +41,9 @@ _RULE_WITH_REASON = re.compile(
 )
 _ASIDE = re.compile(
     r", (?:on the other hand|in contrast|by contrast|however|meanwhile|in turn|of course|conversely"
+    r"|in other words|that is to say|in short|in fact|indeed|after all|by definition|surprisingly"
+    r"|oddly enough|strictly speaking|technically|again|too|you see|mind you|remember|as it happens"
+    r"|as you (?:know|might expect|can see)|since you(?:['’]re| are) wondering|naturally"
     r"|likewise|similarly|for its part|of all things|by the way|though|then),(?= )"
 )
 _ALSO_KNOWN = re.compile(
@@ -70,7 +74,7 @@ def statements(paragraph: str, heading: str = "") -> Iterator[Statement]:
             talk = _talk(part)
             fact = "" if talk else antecedents.resolve(part, memory)
             yield Statement(fact or part, sentence, alone=bool(fact), talk=talk)
-            memory = memory.heard(fact or part, understood=bool(fact))
+            memory = memory.heard(fact or part, understood=bool(fact) or talk == "fragment")
 
 
 def _parts(sentence: str) -> tuple[str, ...]:
@@ -125,6 +129,8 @@ def _talk(text: str) -> str:
     why = chatter.why(text)
     if why in ("second person", "instruction") and _RULE_WITH_REASON.match(text):
         return "" if text.split()[0].lower() in ("you", "never", "always") else why
+    if why == "instruction" and figure.measures(text):
+        return ""  # "Carry the forks 4 to 6 inches off the floor"
     return "" if why == "second person" and _defines_for_you(text) else why
 
 

@@ -59,12 +59,23 @@ _ENDS_HEAD = frozenset("of in for with from on at to that which who such like us
 _OPENERS = re.compile(
     r"(?:In|On|At|By|For|From|With|Within|Without|Under|Over|During|After|Before|Since|Until|When|Whenever|If"
     r"|Because|As|Although|Though|While|Whereas|Unlike|Like|Besides|Despite|To|Through|Among|Between|Once|Unless"
+    r"|The (?:moment|instant|minute)|(?:Each|Every) time|As soon as|Provided|Assuming"
     r"|However|Therefore|Thus|Hence|Moreover|Furthermore|Additionally|Consequently|Instead|Otherwise|Meanwhile"
     r"|Typically|Usually|Generally|Often|Normally|Today|Historically|Traditionally|Similarly|Likewise|Conversely"
     r"|Finally|First|Second|Third|Next|Then|Also|Specifically|Ideally|Technically|Essentially|Fortunately)\b"
 )
 
 
+_GOES_ON = re.compile(
+    r"(?:and|or|but|nor|so|yet|which|who|while|whereas|although|though|because|since|with)\b"
+)
+_UNPARTED = re.compile(
+    r"(?P<opening>(?:In|On|At|Under|During|With|For|After|Before|From|Without|Within)"
+    r" \S+(?: \S+){0,8}?) "
+    r"(?<!of )(?<!and )(?<!or )(?<!to )(?<!in )(?<!by )(?<!from )(?<!with )(?<!for )"
+    r"(?<!on )(?<!at )"
+    r"(?P<subject>(?:the|an?|it|they|there|each|every|all|most|no|any|some)\b.*)$"
+)
 _INSERTED = re.compile(
     r"[^,:;]{2,80}, (?:(?:which|who|whose|short for)"
     r"|(?:(?:also|or|commonly|sometimes|often|better|more|a"
@@ -124,6 +135,8 @@ def clause(sentence: str) -> Clause | None:
     predicate = " ".join(words[end:])
     if not subject or not predicate:
         return None
+    if not opening and (unparted := _UNPARTED.match(subject)):
+        opening, subject = unparted["opening"], unparted["subject"]
     return Clause(opening, subject, " ".join(words[first:end]), predicate)
 
 
@@ -158,7 +171,7 @@ def _after_opening(text: str) -> tuple[str, str]:
     """Split at the comma that ends the opening: one that a list or a figure does not use."""
     for comma in re.finditer(r",\s", text):
         rest = text[comma.end() :]
-        if not re.match(r"(?:and|or|but|nor)\b", rest) and _verb(rest.split()) is not None:
+        if not _GOES_ON.match(rest) and _verb(rest.split()) is not None:
             return text[: comma.start()], rest
     return "", text
 

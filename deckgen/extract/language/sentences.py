@@ -10,6 +10,9 @@ _ABBREVIATIONS = frozenset(
     sen rep pres
     """.split()
 )
+_BEFORE_FIGURE = frozenset(
+    "no nos fig figs art sec vol ch pp p max min col sep gen sat sun".split()
+)
 _LOOK_BACK = 80  # characters in front of a full stop that tell what it ends
 _END = re.compile(r"(?<![.!?…])[.!?…]+[\"”’')\]*_]*(?=\s+|$)")
 _OPENS = re.compile(r"[\"“‘'(\[*_]*[$€£]?[^\W_a-z]")
@@ -39,6 +42,8 @@ def _is_end(text: str, start: int, end: re.Match[str]) -> bool:
         return True
     words = text[max(start, end.start() - _LOOK_BACK) : end.start()].split()
     word = words[-1].strip("\"“‘'([*_").lower() if words else ""
+    if word in _BEFORE_FIGURE and not text[end.end() + 1 : end.end() + 2].isdigit():
+        return len(word) < 3 or words[-1][:1].islower()  # "Surely no. The pump ..."
     if word in _ABBREVIATIONS:
         # At the end of a sentence too: "at 5 p.m. The shop ..." reads as one sentence otherwise.
         return word in ("etc", "a.m", "p.m", "inc", "ltd", "co")

@@ -1,5 +1,7 @@
 """Verb forms that can be the finite verb of a statement in study text."""
 
+import re
+
 BE = frozenset(
     [
         "is",
@@ -110,6 +112,43 @@ _BASE = """
     sew knit weave dye bleach iron press fold hem stitch
     own rent hire fire quit retire resign promote recruit
     start begin open close lock unlock mix stir pour spill leak drip soak rinse dry wipe
+    subtract recap grab lighten solidify soar skid sway hoist grasp cling peel abolish
+    accord accuse activate adjoin admit adorn affirm afford aggravate agree allege
+    alleviate annex anneal append approve arrest ascend assemble assimilate astonish
+    atrophy attest await backfire bolster browse burst bury bypass cease certify clash
+    coincide commence complain complicate compose compute conceal concede conceive
+    confer confine confront confuse congest conquer consent conserve consolidate
+    conspire consult contend contest convince coordinate corrode counteract criticize
+    cultivate dampen decode dedicate deem defer deflate deflect deform degrade dehydrate
+    delete deliberate demolish depart deplete deprive desire detach deter devise devote
+    dictate disagree disappear discuss dismiss disperse dispose disrupt dissipate
+    distort distract disturb diverge divert downgrade drown duplicate dwell eject
+    elevate elicit embed embrace empower encircle endanger endure energize engulf enrich
+    enroll entail entangle equip erase escalate evade evoke exaggerate excite exhaust
+    extinguish fade faint falsify fertilize fetch finance flee flourish flush forfeit
+    forge forgive frighten fuse grind groom halve hamper haunt hesitate honor hydrate
+    illuminate imitate impede implant impress imprison infect infer infiltrate inflame
+    inflict ingest inhabit innervate inoculate instill instruct intensify intercept
+    intersect intervene invalidate invert invite invoke irrigate irritate liberate
+    linger liquefy lubricate magnetize magnify manifest maximize memorize mingle mislead
+    mitigate mobilize moderate modernize motivate mourn mow mutate narrate neglect
+    nominate normalize obscure obstruct offend ooze opt oscillate oust outlive outnumber
+    outrun overcome overflow overlook oversee overstate overthrow overturn owe paralyze
+    pardon pave perforate perish perpetuate plead pledge plunge polarize pollute
+    populate portray practice preach preclude predispose preside procure proliferate
+    prolong propel prosper provoke pursue readjust reaffirm realign reap reassure
+    rebound rebuild recede recharge reclaim recline recoil reconstruct recur redeem
+    redirect redistribute redraw reenter reestablish refract refresh regain regenerate
+    regret rehabilitate reinstate reinvest rejoin relapse relieve relocate renounce
+    renovate reopen reorganize repeal replenish repress resent respire restart restrain
+    resume retard retract retrieve reuse revere revert revise revive saturate seize
+    sever shake shatter shine shiver sidestep simulate sleep smooth soothe speculate
+    squirt stagger starve steal stifle stink strive stumble subdivide submerge subside
+    subsume succumb suck suffocate summarize superimpose supersede surpass surrender
+    synchronize tamper tempt terrify throb throttle topple torture toughen transcend
+    transcribe transgress traverse tremble trespass trickle undercut underscore
+    understate undertake undo unfold unify unload unravel untie unwind upgrade uproot
+    upset vacate vanish vaporize vie vindicate volunteer wane welcome wilt wither wobble
     hit strike kick throw catch toss bounce score foul dribble serve volley
     """.split()
 _IRREGULAR_PAST = frozenset(
@@ -122,6 +161,9 @@ _IRREGULAR_PAST = frozenset(
     threw told understood underwent upheld withdrew won wore wrote drank rang sang
     """.split()
 )
+
+
+_SHORT = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
 
 
 def _third(verb: str) -> str:
@@ -137,6 +179,8 @@ def _past(verb: str) -> str:
         return verb + "d"
     if verb.endswith("y") and verb[-2] not in "aeiou":
         return verb[:-1] + "ied"
+    if _SHORT.fullmatch(verb):
+        return f"{verb}{verb[-1]}ed"  # "stopped"
     return verb + "ed"
 
 

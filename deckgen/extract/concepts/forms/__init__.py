@@ -7,6 +7,7 @@ from deckgen.extract.concepts.forms import (
     definition,
     enumeration,
     figure,
+    instruction,
     statement,
 )
 from deckgen.extract.concepts.forms.form import Form, Rule
@@ -236,6 +237,21 @@ _OWN = (
             ),
         ),
         ("If this happens, the whole circuit loses power.",),
+    ),
+    Rule(
+        "aim",
+        "how something is done",
+        instruction.aim,
+        (
+            (
+                "To find the area of a triangle, multiply its base by half of its height.",
+                (
+                    "How do you find the area of a triangle? / "
+                    "Multiply its base by half of its height."
+                ),
+            ),
+        ),
+        ("To meet the test, the child must live at home.", "To be sure, use your head."),
     ),
     Rule(
         "figure",

@@ -5,7 +5,7 @@ import re
 from deckgen.extract.concepts.antecedents import hangs, points_back
 from deckgen.extract.concepts.forms.form import Form
 from deckgen.extract.concepts.forms.wording import inside, sentence
-from deckgen.extract.language.clauses import Clause, clause
+from deckgen.extract.language.clauses import Clause, clause, is_plural
 
 _EXPLAINED = re.compile(
     r", (?:or )?(?P<what>(?:an?|the|any) (?:[\w’'-]+ ){0,4}?[\w’'-]+ "
@@ -37,7 +37,10 @@ _CASE = re.compile(
     r"(?:is|are) (?:known as |called )"
     r"(?P<term>an? [\w-]+(?: [\w-]+){0,3}?)\.?$"
 )
-_OPENING = re.compile(r"(?:With|For|In|On|At|By|From|Under|During|After|Before|Without|To)\b")
+_OPENING = re.compile(
+    r"(?:With|For|In|On|At|By|From|Under|During|After|Before|Without|To|Because"
+    r"|Since|When|If|As|Although|Though|While|Once|Unless|Until|Whenever)\b"
+)
 _NO_TERM = frozenset("well too also again either together more less so much".split())
 _LONGEST_TERM = 5  # words
 
@@ -52,7 +55,7 @@ def apposition(text: str, parts: Clause | None) -> Form | None:
     opens = text.startswith(before) and _OPENING.match(before)
     if not term or (opens and clause(sentence(found["what"])) is not None):
         return None  # "With care, a motor that ..." goes on as a sentence
-    verb = "are" if found["what"].split()[0] == "any" else "is"
+    verb = "are" if found["what"].split()[0] == "any" or is_plural(term) else "is"
     return Form(2.5, f"What {verb} {term}?", sentence(found["what"]))
 
 

@@ -12,7 +12,8 @@ from deckgen.extract.language.clauses import Clause, clause
 _REASON = re.compile(r"[,;]?\s+(?:because|since)\s+(?P<why>.+)$")
 _BECAUSE = re.compile(r"(?:Because|Since)\s+(?P<why>.{8,160})$")
 _CONDITION = re.compile(
-    r"^(?:[A-Z][^,]{2,40}, )?(?:When|If|Once|As soon as|Whenever|when|if|once) "
+    r"^(?:[A-Z][^,]{2,40}, )?(?:When|If|Once|As soon as|Whenever|The (?:moment|instant)"
+    r"|(?:Each|Every) time|when|if|once|as soon as|the moment) "
     r"(?P<case>[^,]{6,120}), "
 )
 _RESULT = re.compile(
@@ -25,6 +26,14 @@ _PURPOSE = re.compile(
     r"|protect|allow|increase|help|improve|remove|stop|limit|minimi[sz]e|maximi[sz]e|maintain"
     r"|provide|preserve|control|compensate|confirm|detect|notice|show|guard|cool|warm|clean"
     r"|identify)\b.{8,160})$"
+)
+_TAKES_INFINITIVE = frozenset(
+    """
+    able about advised allowed apt asked believed bound designed difficult due easy enough entitled
+    expected forbidden forced found free going hard important impossible intended known likely made
+    meant necessary needed obliged permitted possible prepared quick ready reluctant required said
+    set slow supposed taken tough unable unlikely used willing
+    """.split()
 )
 _OCCURS = re.compile(
     r"(?P<verb>arise|occur|form|happen|begin|start|end|develop|take|result|appear|apply)s?"
@@ -41,6 +50,8 @@ def reason(statement: str, parts: Clause | None) -> Form | None:
     if not found or parts is None:
         return None
     claim, why = statement[: found.start()].strip(" ,;"), found["why"]
+    if claim.endswith((" and", " but", " so")):
+        return None  # "X, and because Y, Z": the reason of another claim
     said = clause(sentence(claim))
     if said is None or hangs(said.subject) or _CASE.match(said.subject):
         return None  # the reason belongs to the opening: "If one breaks because ..., the rest ..."
@@ -65,6 +76,8 @@ def purpose(statement: str, parts: Clause | None) -> Form | None:
     found = _PURPOSE.match(statement.rstrip(". "))
     if not found or parts is None or parts.opening or hangs(parts.subject):
         return None
+    if found["claim"].split()[-1] in _TAKES_INFINITIVE:
+        return None  # "is expected to keep her course" gives no reason
     return Form(2.5, f"{found['claim']}. Why?", f"To {found['aim']}.")
 
 

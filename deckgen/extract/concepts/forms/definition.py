@@ -19,6 +19,8 @@ _MEANS = {
     "denotes": "denote",
     "describes": "describe",
     "signifies": "signify",
+    "equals": "equal",
+    "equal": "equal",
 }
 _KIND = re.compile(
     r"(?:a|an|the|any|one|two|three|four|five|several|those|anything|something|when)\b",
@@ -59,6 +61,13 @@ _AMOUNT = re.compile(
     r"|the value\b",
     re.IGNORECASE,
 )
+_NOBODY = re.compile(
+    r"(?:everything|something|anything|nothing|everyone|everybody|nobody|somebody|first|second"
+    r"|third|next|last|more|less|most|others?|the (?:usual|best|worst|real|whole|obvious|main|same"
+    r"|only|right|wrong|rest|result|answer|point|idea|rule|key|upshot|thing|exception|reason)\w*"
+    r"(?: \w+)?)",
+    re.IGNORECASE,
+)
 _PARTS = re.compile(
     r"(?P<verb>consists? of|comprises?|is made up of|are made up of|is composed of|are composed of)"
     r"\s+(?P<parts>.+)$"
@@ -96,6 +105,8 @@ def kind(statement: str, parts: Clause | None) -> Form | None:
 def _of_subject(body: str) -> str:
     """A definition without the clause about something else that follows it."""
     for comma in _GOES_ON.finditer(body):
+        if "," in body[: comma.start()] and comma[0].startswith((", and", ", or")):
+            continue  # the last of a list: "cultural, biological, and chemical controls"
         rest = clause(sentence(body[comma.end() :]))
         if rest is not None and not re.match(
             r"(?:it|they|its|their)\b", rest.subject, re.IGNORECASE
@@ -208,6 +219,7 @@ def composition(statement: str, parts: Clause | None) -> Form | None:
 def _is_term(subject: str) -> bool:
     return (
         not _AMOUNT.match(subject)
+        and not _NOBODY.fullmatch(subject)
         and len(subject.split()) <= _LONGEST_TERM
         and not points_back(subject)
         and not subject.endswith(",")

@@ -14,11 +14,14 @@ _UNIT = (
     r"|years?\b|minutes?\b|seconds?\b|inch(?:es)?\b|feet\b|miles?\b|pounds?\b|degrees?\b|kg\b"
     r"|mmHg\b|mL\b|km\b|cm\b|mm\b|psi\b)"
 )
-_NUMBER = re.compile(rf"(?<![\w.,])(?:[$€£]\s?)?\d[\d.,/]*\d?(?:{_UNIT})?(?![\w])")
+_NUMBER = re.compile(rf"(?<![\w.,])(?:[$€£]\s?)?\d[\d.,/]*\d?(?:{_UNIT}| times\b)?(?![\w])")
 _WORD_NUMBER = re.compile(
-    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|half|twice|once)\s+(?:hours?|days?|weeks?|months?|years?|minutes?|percent|times|inches|feet)\b",
+    r"\b(?:(?:the )?(?:first|last|next) )?"
+    r"(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|half|twice|once)\s+"
+    r"(?:hours?|days?|weeks?|months?|years?|minutes?|percent|times|inches|feet)\b",
     re.IGNORECASE,
 )
+_MEASURE = re.compile(rf"\d{_UNIT}|(?:times|percent|hours?|days?|weeks?|months?|years?|feet)$")
 _FREQUENCY = re.compile(
     r"\b(?:once|twice|one time|(?:two|three|four|five|six) times)(?: or (?:twice|more))?"
     r" (?:an?|per|each|every)"
@@ -36,19 +39,25 @@ _RANGE = (" to ", "–", "-", " – ", " through ")  # "40 to 60 hours" is one f
 
 def figure(statement: str, parts: Clause | None) -> Form | None:
     """All figures of a statement are hidden on one card, what it says beside them on another."""
-    if parts is None:
-        return None
-    start = statement.find(parts.predicate)
+    start = statement.find(parts.predicate) if parts else -1
     spans = spans_of(statement, max(start, 0)) or spans_of(statement, 0)
     if not 0 < len(spans) <= _MOST:
         return None
-    others = [s for s in predicate_spans(statement, start) if not _touches(s, spans)]
+    if parts is None and not measures(statement):
+        return None  # a verb that is not known may still be said of an amount
+    others = predicate_spans(statement, start) if parts else ()
+    others = tuple(s for s in others if not _touches(s, spans))
     numbered = [(span, 1) for span in spans] + [(span, 2) for span in others[:1]]
     text, last = "", 0
     for (begin, end), number in sorted(numbered):
         text += statement[last:begin] + hide(statement[begin:end], number)
         last = end
     return Form(2.5, cloze=text + statement[last:])
+
+
+def measures(text: str) -> bool:
+    """Whether a text gives a figure with its unit."""
+    return any(_MEASURE.search(text[begin:end]) for begin, end in spans_of(text, 0))
 
 
 def _touches(span: Span, others: list[Span]) -> bool:

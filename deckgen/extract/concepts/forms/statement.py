@@ -9,13 +9,16 @@ from deckgen.extract.language.clauses import Clause
 
 _STOP = re.compile(
     r",?\s+(?:but|so that|which|where|while|whereas|although|though|rather than|instead of|such as"
-    r"|including|until|unless|because|since)\s|,\s(?:and|so|if|when|as|with|usually|often|typically"
-    r"|not|each|whether|no matter)\s|[;:—–]"
+    r"|including|until|unless|because|since|provided|as long as|even (?:if|though)|except|namely"
+    r"|regardless of)\s|,\s(?:and|so|if|when|as|with|usually|often|typically|yet|or|once|only|for"
+    r"|not|each|whether|no matter|by|then|before|after|in order|generally|commonly|mostly)\s"
+    r"|[;:—–]"
 )
 _HINGE = re.compile(r"\s(?:by|into|from|with|to|through|as|for|on|in|at|between|of)\s")
 _LATER_CLAUSE = re.compile(
     r"\s(?:when|if|unless|until|because|so that|in order to|that|before|after)\s"
 )
+_CASE = re.compile(r"when|if|unless|until|because|before|after")
 _LONGEST = 18  # words of a deletion
 _LONGEST_LIST = 26  # words of a list that is hidden whole
 _SHORTEST_REST = 4  # words that stay visible in a cloze
@@ -88,9 +91,11 @@ def _first_part(text: str, start: int, end: int) -> Span | None:
     """The predicate up to where something else begins."""
     tail = text[start:end]
     # ", and" ends a clause, but not where it ends a list: "sand, silt, and clay".
-    stops = (m for m in _STOP.finditer(tail) if m[0] != ", and " or "," not in tail[: m.start()])
-    stop = next((m.start() for m in stops if len(tail[: m.start()].split()) >= 2), len(tail))
+    stops = (m for m in _STOP.finditer(tail) if not _ends_list(m[0], tail[: m.start()]))
+    stop = next((m.start() for m in stops if tail[: m.start()].strip()), len(tail))
     begin = 0
+    if len(tail[:stop].split()) == 1:  # "waste potassium, whereas ...": the verb is hidden with it
+        begin = text.rfind(" ", 0, start - 1) + 1 - start
     longest = _LONGEST_LIST if tail[:stop].count(", ") > 1 else _LONGEST
     if len(tail[:stop].split()) > longest:
         clauses = (m.start() for m in _LATER_CLAUSE.finditer(tail, 0, stop))
@@ -102,11 +107,16 @@ def _first_part(text: str, start: int, end: int) -> Span | None:
     return span if informative(text, span) else None
 
 
+def _ends_list(stop: str, before: str) -> bool:
+    return stop in (", and ", ", or ") and "," in before
+
+
 def _last_part(text: str, start: int, end: int) -> Span | None:
     """The last of several clauses."""
     stops = [*_STOP.finditer(text, start, end), *_LATER_CLAUSE.finditer(text, start, end)]
     stops.sort(key=lambda stop: stop.start())
-    for stop in reversed(stops):
+    first_case = next((s for s in stops if _CASE.fullmatch(s[0].strip(" ,"))), None)
+    for stop in ([first_case] if first_case else []) + stops[::-1]:
         span = (stop.end() + (text[stop.end() : stop.end() + 1] == " "), end)
         words = len(text[span[0] : end].split())
         if words > _LONGEST:
