@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
-from deckgen.extract.language.clauses import clause, is_plural
+from deckgen.extract.language.clauses import clause, has_verb, is_plural
 
 _FAR = 2  # statements back: what is named earlier is too uncertain
 _LONGEST_NAME = 7  # words
@@ -94,6 +94,10 @@ class Memory:
         latest = Heard(subject, bool(subject) and is_plural(subject), text)
         return replace(self, heard_of=(latest, *self.heard_of[: _FAR - 1]))
 
+    def latest(self) -> "Memory":
+        """The memory of the last sentence alone."""
+        return Memory(self.heard_of[:1])
+
     def named(self, *, plural: bool) -> str:
         """The subject that "it" or "they" means, or nothing."""
         found = next((h for h in self.heard_of if h.subject), None)
@@ -152,6 +156,8 @@ def _as_subject(text: str, memory: Memory) -> str:
 
 def _after_opening(text: str, memory: Memory) -> str:
     found = _LATER_SUBJECT.match(text)
+    if found and "," not in found["opening"] and has_verb(found["opening"]):
+        return ""  # "For this the holder must give it up": no subject, but an object
     name = memory.named(plural=found["who"] == "they") if found else ""
     return f"{found['opening']}{_inner(name)} {text[found.end() :]}" if found and name else ""
 

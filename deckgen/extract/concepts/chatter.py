@@ -47,6 +47,10 @@ _FIGURE = _any_of("""
     best friend|nightmare|boring|fancy|glamorous|dramatic|scary|weird|crazy|fun|awesome|amazing
     (?:is|are|pretty|so|how|really|super) cool|tricky|sneaky|silly|unsung|villain
     drama|movie|sitcom|celebrity|jackpot|mouthful
+    members? (?:get|save|receive)|free (?:trial|download|shipping)|sign[- ]?up|subscribe\\w*|coupon
+    discounts?|\\d+\\s?% off|promo(?: code)?|newsletters?|our (?:app|courses?|store|shop)
+    premium plan
+    money-back|enroll(?:ment)? (?:now|today)|satisfaction guaranteed|bestselling
     loves? to|could(?:n['’]t| not) care|world of difference|whole story|goes a long way
     speaks? for (?:itself|themselves)|lifeline|(?:powerful|gentle) reminder|beautiful thing
     happy|happily|like a (?!liquid|solid|gas|result)\\w+|sounds? (?:simple|complicated)

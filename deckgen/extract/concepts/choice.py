@@ -8,7 +8,7 @@ from deckgen.extract.concepts.forms import Form
 from deckgen.model.document import Density
 from deckgen.model.note import Origin
 
-_WORDS_PER_NOTE: dict[Density, int] = {"sparse": 60, "normal": 34, "dense": 20}
+_WORDS_PER_NOTE: dict[Density, int] = {"sparse": 60, "normal": 28, "dense": 20}
 _AT_LEAST = 6  # notes that even a short page may give
 _TWIN = 0.75  # of the words: the same thing said again
 _ASKED = 0.8  # of the words: another note asks for it already
@@ -44,7 +44,7 @@ class Topic:
 
 
 def most(length: int, density: Density) -> int:
-    """How many notes a page of ``length`` words may give: one of 900 words 15, 26 or 45."""
+    """How many notes a page of ``length`` words may give: one of 900 words 15, 32 or 45."""
     return max(_AT_LEAST, length // _WORDS_PER_NOTE[density])
 
 

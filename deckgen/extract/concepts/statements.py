@@ -15,6 +15,7 @@ from deckgen.extract.language import sentences
 from deckgen.extract.language.clauses import clause, has_verb
 
 ANNOUNCES = "announces what follows"
+_ADDRESSED = re.compile(r"\b(?:your?|you(?:['’](?:re|ve|ll|d)))\b", re.IGNORECASE)
 _LONGEST = 45  # words of a statement that still makes a card
 _LONGEST_TEXT = 500  # characters
 _LEAST = 4  # words of a part that says something by itself
@@ -30,11 +31,19 @@ _LEAD = re.compile(
 )
 _COMMENT = re.compile(r"\s?[—–]\s?(?:which|and|but|so|not)\b[^—–]*$")
 _COLON = re.compile(r"^(?P<lead>[^:]{3,80}): (?P<rest>[^:]{20,})$")
+_OPENS_CLAUSE = re.compile(r"(?:when|if|once|because|since|whenever|unless|while|in|on|at)\b")
+_WHICH = re.compile(
+    r"[^,;:]{2,120}?\b(?:is|are|was|stands|comes|lies|sits|called|of|by|with|through|in|into|to|at)"
+    r" (?P<name>(?:(?:an?|the) )?[^\s,;:]+"
+    r"(?: (?!(?:is|are|of|by|with|in|to|at|for)\b)[^\s,;:]+){0,2}"
+    r"(?: of [^\s,;:]+)?), which (?P<said>[^;]{12,200})$"
+)
 _PARTED = re.compile(r";\s+(?:(?:and|but|or)\s+)?")
 _SET_AGAINST = re.compile(r",\s+(?:while|whereas)\s+")
 _TALKING_OPENING = re.compile(
     r"^(?:While|Although|Though|When|If|As)\b[^,]{0,160}\byou(?:r|rs)?\b[^,]{0,120},\s+"
 )
+_BROKEN = re.compile(r"(?:\w+ly|and|or|but|then)\b,?\s?(?:and|or)?", re.IGNORECASE)
 _RULE_WITH_REASON = re.compile(
     r"^[^;]{8,160}?,?\s+(?:because|since)\s+(?!.*\b(?:you|your|we|our|I|me|my)\b)\S+\s+\S+\s+\S.*$",
     re.IGNORECASE,
@@ -68,13 +77,30 @@ class Statement:
 def statements(paragraph: str, heading: str = "") -> Iterator[Statement]:
     """The statements of one paragraph, in order."""
     memory = Memory().heard(heading)
-    for sentence in sentences.split(paragraph):
+    for number, sentence in enumerate(sentences.split(paragraph)):
         for part in _parts(sentence):
             part = _without_talk(part)
             talk = _talk(part)
             fact = "" if talk else antecedents.resolve(part, memory)
             yield Statement(fact or part, sentence, alone=bool(fact), talk=talk)
+            if not talk and (aside := _told_of_name(part)):
+                yield Statement(aside, sentence)
             memory = memory.heard(fact or part, understood=bool(fact) or talk == "fragment")
+            if number == 0 and talk not in ("question", "exclamation", "fragment"):
+                memory = memory.latest()  # a heading is spoken of at once, or not at all
+
+
+def _told_of_name(text: str) -> str:
+    """``Next comes the cortex, which holds ...`` -> ``The cortex holds ...``."""
+    found, whole = _WHICH.match(text), clause(text)
+    if not found or (whole and not whole.copula and not antecedents.hangs(whole.subject)):
+        return ""
+    said = _closed(f"{found['name']} {found['said']}")
+    parts = clause(said)
+    plain = (
+        parts is not None and not parts.opening and parts.subject.lower() == found["name"].lower()
+    )
+    return said if plain and not antecedents.hangs(found["name"]) else ""
 
 
 def _parts(sentence: str) -> tuple[str, ...]:
@@ -109,7 +135,7 @@ def _defines(text: str) -> bool:
         parts is not None
         and parts.verb.lower() in ("is", "are")
         and not parts.opening
-        and bool(re.match(r"(?:a|an|the|any|called|known as)\b", parts.predicate))
+        and bool(re.match(r"(?:a|an|the|any|one|what|called|known as)\b", parts.predicate))
     )
 
 
@@ -131,7 +157,9 @@ def _talk(text: str) -> str:
         return "" if text.split()[0].lower() in ("you", "never", "always") else why
     if why == "instruction" and figure.measures(text):
         return ""  # "Carry the forks 4 to 6 inches off the floor"
-    return "" if why == "second person" and _defines_for_you(text) else why
+    if why == "second person" and (_defines_for_you(text) or _rules_for_you(text)):
+        return ""
+    return why
 
 
 def _defines_for_you(text: str) -> bool:
@@ -142,6 +170,12 @@ def _defines_for_you(text: str) -> bool:
     return _defines(text) or parts.verb.lower() in ("means", "mean", "refers", "refer")
 
 
+def _rules_for_you(text: str) -> bool:
+    """``Once your boat measures 16 feet, there must be ...``: a limit, whoever's boat it is."""
+    said = chatter.why(_ADDRESSED.sub("the", text)) if figure.measures(text) else "no rule"
+    return not said
+
+
 def _without_talk(text: str) -> str:
     """What is left of a sentence without its lead-in."""
     if known := _ALSO_KNOWN.match(text):
@@ -149,13 +183,19 @@ def _without_talk(text: str) -> str:
     text = _upper(_ASIDE.sub("", _LEAD.sub("", text)))
     text = _COMMENT.sub(".", text)
     colon = _COLON.match(text)
-    if colon and clause(_closed(colon["rest"])) and not re.search(r",.*,", colon["rest"]):
+    if colon and clause(_closed(colon["rest"])) and _one_clause(colon["rest"]):
         told = chatter.why(colon["lead"] + " is here now")
         if told or antecedents.points_back(colon["lead"]):
             text = _upper(colon["rest"])
     if chatter.why(text) == "second person":
-        text = _upper(_TALKING_OPENING.sub("", text))
+        rest = _upper(_TALKING_OPENING.sub("", text))
+        text = rest if clause(rest) and not _BROKEN.match(rest) else text
     return text
+
+
+def _one_clause(text: str) -> bool:
+    """Whether what stands behind a colon is a sentence, and not a list of things."""
+    return bool(_OPENS_CLAUSE.match(text)) or not re.search(r",.*,", text)
 
 
 def _upper(text: str) -> str:

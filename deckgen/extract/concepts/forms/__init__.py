@@ -151,6 +151,18 @@ _OWN = (
         ("The rule is simple: stay below the line.",),
     ),
     Rule(
+        "list first",
+        "a list, and then what is said of it",
+        enumeration.listed_first,
+        (
+            (
+                "Rust, worn cables, a bent hook: any of these stops a crane.",
+                "{{c1::Rust, worn cables, a bent hook}}: any of these stops a crane.",
+            ),
+        ),
+        ("One thing is clear: these cranes are old.",),
+    ),
+    Rule(
         "list of subjects",
         "several things of which one thing is said",
         enumeration.listed_subject,

@@ -9,6 +9,10 @@ from deckgen.extract.language.clauses import Clause
 
 _LONGEST = 30  # words
 _LISTED = re.compile(r"^(?P<head>.{12,160}?)(?P<mark>:)\s+(?P<list>[^:]{10,200})$")
+_LISTED_FIRST = re.compile(
+    r"^(?P<list>[^:;,]{3,60},[^:;]{3,120}): (?P<rest>(?:those|these|all (?:of )?(?:these|them|\w+)"
+    r"|any of (?:these|them)|each of (?:these|them)) .{12,120})$"
+)
 _EXEMPLIFIED = re.compile(
     r"^(?P<head>.{12,160}?\b(?:ways|things|groups|kinds|types|forms|steps|parts|signs"
     r"|factors))(?P<mark>,? (?:such as|including|namely))\s+(?P<list>[^,]+,[^,]+,.+)$"
@@ -24,6 +28,14 @@ def enumeration(statement: str, parts: Clause | None) -> Form | None:
     if len(found["list"].split()) > _LONGEST:
         return None
     return Form(3.0, cloze=f"{found['head']}{found['mark']} {hide(found['list'])}.")
+
+
+def listed_first(statement: str, parts: Clause | None) -> Form | None:
+    """``Soot, a hoarse voice: those point to smoke.`` hides the list."""
+    found = _LISTED_FIRST.match(statement.rstrip("."))
+    if not found or len(found["list"].split()) > _LONGEST:
+        return None
+    return Form(2.5, cloze=f"{hide(found['list'])}: {found['rest']}.")
 
 
 def listed_subject(statement: str, parts: Clause | None) -> Form | None:
