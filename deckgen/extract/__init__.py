@@ -68,7 +68,9 @@ def extract(document: Document) -> Extracted:
             passages += _long_answer(block, prose)
         elif isinstance(block, Listing):
             whole = not block.ordered and listings.of_sentences(block)
-            if not whole and (note := listings.note(block, lead, prose)):
+            if entries := () if whole else listings.entries(block, lead, prose):
+                notes += entries
+            elif not whole and (note := listings.note(block, lead, prose)):
                 notes.append(note)
             elif listings.of_sentences(block):
                 passages += [Passage(item, prose) for item in block.items]

@@ -20,6 +20,7 @@ from deckgen.model.note import ClozeNote, ConceptNote, Origin, front
 
 _UNCLEAR = "it points back to what was not found"
 _UNASKED = "no form to ask it in"
+_ASKED = 2.0  # the weight of a question of the text with its answer
 _OPENS = 0.3  # more weight for what opens a paragraph
 _TOLD_BY = 30  # characters of a sentence
 _OF_QUESTION = 1.0  # less weight for what explains an answer: its question asks for it already
@@ -96,7 +97,13 @@ def _forms(
     """The forms in which a statement can be asked, each with its weight."""
     parts = clause(statement.text)
     alone = statement.alone and not (parts and _hangs(parts))
-    for form in forms.recast(statement.text, parts) if alone else forms.beside(statement.text):
+    if statement.asked:
+        found: tuple[Form, ...] = (Form(_ASKED, statement.asked, statement.text),)
+    elif alone:
+        found = forms.recast(statement.text, parts)
+    else:
+        found = forms.beside(statement.text)
+    for form in found:
         if antecedents.points_back(form.front or form.cloze):
             continue
         if form.cloze and _FORMULA.search(statement.text):

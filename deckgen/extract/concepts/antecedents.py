@@ -48,6 +48,10 @@ _INNER_WORD = r"(?: (?!(?:that|which|who|where|when|comes?|is|are|steps?)\b)[^\s
 _INTRODUCED = re.compile(
     r"^(?:(?:And|But|So|Now|Then|First|Finally|Next) )?"
     r"(?:(?:meet|enter|consider|take|blame|thank|(?:next|then|last|first) (?:up )?(?:comes?|is|are)"
+    r"|(?:on|in|at|behind) (?=(?:the|a) [\w-]+(?: [\w-]+){0,2}\.$)"
+    r"|(?=(?:the|an?) [\w-]+(?: [\w-]+){0,2}\.$)"
+    r"|(?:that|this|it)(?: [\w“”\"'’-]+){0,2} is (?:called|known as|termed)"
+    r"|(?:next|then|last|first|finally|now),?(?= (?:the|an?) [\w-]+(?: [\w-]+){0,2}\.$)"
     r"|(?:that|this|here|there|these|those)(?:['’]s|['’]re| is| are| comes?)"
     r"(?: where| called| when)?"
     r"|(?:above|below|under|beneath|behind|inside|outside|around|beside|between|within|on top of)"
@@ -56,6 +60,7 @@ _INTRODUCED = re.compile(
     r"(?=[,.;:()—–]| (?:that|which|who|where|when|comes?|steps?)\b|$)",
     re.IGNORECASE,
 )
+_TOLD_BESIDE = re.compile(r", (?:who|which|whose) [^,]+(?:,|$)")
 _NAMED_AGAIN = re.compile(
     r"^(?:This|That|These|Those|Such|The same)\s+(?:(?:type|kind|form|sort)s? of\s+)?"
     r"(?P<noun>[a-z][\w-]+)\b"
@@ -159,7 +164,7 @@ def _after_opening(text: str, memory: Memory) -> str:
     if found and "," not in found["opening"] and has_verb(found["opening"]):
         return ""  # "For this the holder must give it up": no subject, but an object
     name = memory.named(plural=found["who"] == "they") if found else ""
-    return f"{found['opening']}{_inner(name)} {text[found.end() :]}" if found and name else ""
+    return f"{found['opening']}{inner(name)} {text[found.end() :]}" if found and name else ""
 
 
 def _as_owner(text: str, memory: Memory) -> str:
@@ -210,6 +215,7 @@ def without_opening(sentence: str) -> str:
 
 def hangs(subject: str) -> bool:
     """Whether a subject cannot be understood without the sentences before it."""
+    subject = _TOLD_BESIDE.sub("", subject)
     unclear = _PRONOUN.search(subject) or _ASKS.match(subject) or subject.endswith(" there")
     return points_back(subject) or bool(unclear)
 
@@ -220,6 +226,8 @@ def explained(opening: str, subject: str) -> bool:
     parts = clause(words[1][:1].upper() + words[1][1:]) if len(words) == 2 else None
     if re.search(r"\bone\b", opening) and subject.lower().startswith("the other"):
         return True
+    if len(words) == 2 and re.fullmatch(r"the (?:rest|remainder|others?)", subject, re.IGNORECASE):
+        return True  # of what the opening speaks of
     pronoun = _PRONOUN.search(subject)
     if parts is None or hangs(parts.subject) or not pronoun:
         return False
@@ -235,7 +243,7 @@ def _upper(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _inner(name: str) -> str:
+def inner(name: str) -> str:
     """A name inside a sentence: its article is small."""
     return name[:1].lower() + name[1:] if name.split()[0] in ("A", "An", "The") else name
 

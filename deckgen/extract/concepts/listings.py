@@ -3,6 +3,8 @@
 import re
 
 from deckgen.extract.concepts import antecedents, chatter
+from deckgen.extract.concepts.forms import figure
+from deckgen.extract.concepts.forms.wording import sentence
 from deckgen.extract.language import sentences
 from deckgen.extract.language.clauses import has_verb
 from deckgen.model.document import Listing
@@ -16,6 +18,7 @@ _NUMBERED = re.compile(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\s+(?:\w+\s+){0,2}(?:steps?|stages?|phases?|types?|kinds?|parts?|principles?|rules?|elements?|components?|categories|groups?|reasons?|factors?|signs?|forms?|methods?|functions?|ways?|levels?|layers?|ingredients?|conditions?)\b",
     re.IGNORECASE,
 )
+_ENTRY = re.compile(r"(?P<what>[^:]{4,70}): (?P<said>[^:]{3,160})$")
 _TALK = re.compile(r",\s+(?:and|but|so)\s+(?:you|we|I|they)\b")
 
 
@@ -36,6 +39,23 @@ def note(listing: Listing, lead: str, origin: Origin) -> ConceptNote | None:
     return ConceptNote(_front(announced, listing), "\n".join(marks), origin, evidence=announced)
 
 
+def entries(listing: Listing, lead: str, origin: Origin) -> tuple[ConceptNote, ...]:
+    """``Failure to file: 5 percent a month``: one card for each item that gives a figure.
+
+    None where the items have not all the same shape, or give no measures.
+    """
+    found = [_ENTRY.match(item) for item in listing.items]
+    if len(found) < 2 or not all(found) or not any(figure.measures(m["said"]) for m in found if m):
+        return ()
+    announced = _announcement(lead, listing).rstrip(".:")
+    before = f"{announced}: " if announced else ""
+    return tuple(
+        ConceptNote(f"{before}{m['what'].strip()}?", sentence(m["said"]), origin, evidence=m[0])
+        for m in found
+        if m and figure.measures(m["said"]) and not antecedents.points_back(m["what"])
+    )
+
+
 def of_sentences(listing: Listing) -> bool:
     """Whether the items are statements, each of which can be asked alone."""
     whole = [item for item in listing.items if item.rstrip('"”’)').endswith((".", "!", "?"))]
@@ -47,9 +67,10 @@ def _announcement(lead: str, listing: Listing) -> str:
     """What a lead says of its list, without the talk around it; empty where it is all talk."""
     last = (sentences.split(lead) or ("",))[-1]
     announced = _TALK.split(last)[0]
+    talk = chatter.why(f"{announced} is here now")
     if (
         not announced
-        or chatter.why(f"{announced} is here now")
+        or (talk and not (talk == "instruction" and listing.ordered))
         or antecedents.points_back(announced)
     ):
         return ""

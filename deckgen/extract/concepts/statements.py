@@ -10,11 +10,15 @@ from dataclasses import dataclass
 
 from deckgen.extract.concepts import antecedents, chatter
 from deckgen.extract.concepts.antecedents import Memory
-from deckgen.extract.concepts.forms import figure
+from deckgen.extract.concepts.forms import figure, instruction
 from deckgen.extract.language import sentences
 from deckgen.extract.language.clauses import clause, has_verb
 
 ANNOUNCES = "announces what follows"
+_LISTS = re.compile(r"(?:whereas|while) your |: [^:]+,[^:]+,? (?:and|or) ")
+_IN_CASE = re.compile(
+    r"(?:In|During|After|Before|On|At) [^,]{3,40} you [a-z]+ [^,]+, [^,]+, .*\band "
+)
 _ADDRESSED = re.compile(r"\b(?:your?|you(?:['’](?:re|ve|ll|d)))\b", re.IGNORECASE)
 _LONGEST = 45  # words of a statement that still makes a card
 _LONGEST_TEXT = 500  # characters
@@ -27,6 +31,8 @@ _LEAD = re.compile(
     r"|However|Similarly|Likewise|Also|Thus|Therefore|Hence|Plus|And|But|Yet|Now|Meanwhile"
     r"|As a result|Because of this|Remember that|Note that|Remember|Of course|Naturally|Luckily"
     r"|Interestingly|Still|Even so|In turn|After all|Keep in mind that|Bear in mind that"
+    r"|That(?:['’]s| is) why|This is why|Which is why|Hence|Beyond that|On top of that|Besides that"
+    r"|Worse|Better|Better yet|Worse still|In practice|In theory"
     r"|It turns out that|As it turns out|Along the way|Most of the time),?\s+"
 )
 _COMMENT = re.compile(r"\s?[—–]\s?(?:which|and|but|so|not)\b[^—–]*$")
@@ -39,6 +45,13 @@ _WHICH = re.compile(
     r"(?: of [^\s,;:]+)?), which (?P<said>[^;]{12,200})$"
 )
 _PARTED = re.compile(r";\s+(?:(?:and|but|or)\s+)?")
+_LONGEST_QUESTION = 16  # words
+_ASKS = re.compile(
+    r"(?:What|Which|Who|When|Where|Why|How)(?: [\w-]+){0,3}? "
+    r"(?:is|are|was|were|do|does|did|can|must|may|should|will|has|have)\b"
+    r"(?!.*\b(?:so|anyway|then|wrong|matter|deal|happened|mean for|worry|bother|really)\b)"
+)
+_PRONOUN = re.compile(r"\b(?:it|they|them|its|their|this|that|these|those)\b", re.IGNORECASE)
 _SET_AGAINST = re.compile(r",\s+(?:while|whereas)\s+")
 _TALKING_OPENING = re.compile(
     r"^(?:While|Although|Though|When|If|As)\b[^,]{0,160}\byou(?:r|rs)?\b[^,]{0,120},\s+"
@@ -65,29 +78,54 @@ class Statement:
     """A statement and the sentence of the page that says it.
 
     ``alone`` says that all of it can be understood without the sentences before; ``talk`` is why
-    there is no fact in it, or none that makes a card, and empty where there is one.
+    there is no fact in it, or none that makes a card, and empty where there is one. ``asked`` is
+    the question that the text itself puts before it, which can be understood alone too.
     """
 
     text: str
     evidence: str
     alone: bool = True
     talk: str = ""
+    asked: str = ""
 
 
 def statements(paragraph: str, heading: str = "") -> Iterator[Statement]:
     """The statements of one paragraph, in order."""
-    memory = Memory().heard(heading)
+    memory, asked = Memory().heard(heading), ""
     for number, sentence in enumerate(sentences.split(paragraph)):
         for part in _parts(sentence):
             part = _without_talk(part)
             talk = _talk(part)
             fact = "" if talk else antecedents.resolve(part, memory)
+            if asked and _answers(part, talk):
+                yield Statement(fact or part, sentence, asked=asked)
+            asked = _question(sentence, memory) if talk == "question" else ""
             yield Statement(fact or part, sentence, alone=bool(fact), talk=talk)
             if not talk and (aside := _told_of_name(part)):
                 yield Statement(aside, sentence)
             memory = memory.heard(fact or part, understood=bool(fact) or talk == "fragment")
             if number == 0 and talk not in ("question", "exclamation", "fragment"):
                 memory = memory.latest()  # a heading is spoken of at once, or not at all
+
+
+def _answers(text: str, talk: str) -> bool:
+    """Whether the sentence behind a question tells something."""
+    told = not talk or (talk == "fragment" and any(c.isdigit() for c in text))
+    return told and not re.match(r"(?:that|this|these|those|so|here)\b", text, re.IGNORECASE)
+
+
+def _question(text: str, memory: Memory) -> str:
+    """A question of the text that asks for a fact, without what points back; or nothing."""
+    asked = _ASIDE.sub("", _LEAD.sub("", text))
+    if not _ASKS.match(asked) or not 4 <= len(asked.split()) <= _LONGEST_QUESTION:
+        return ""
+    if chatter.why(asked.rstrip("?") + " on the whole") not in ("", "transition"):
+        return ""
+    if pronoun := _PRONOUN.search(asked):
+        name = memory.named(plural=pronoun[0].lower() == "they")
+        name = antecedents.inner(name) if name else pronoun[0]
+        asked = f"{asked[: pronoun.start()]}{name}{asked[pronoun.end() :]}"
+    return "" if antecedents.points_back(asked) or _PRONOUN.search(asked) else _upper(asked)
 
 
 def _told_of_name(text: str) -> str:
@@ -150,6 +188,8 @@ def _talk(text: str) -> str:
         return "too long for a card"
     if "{{" in text:
         return "marks of a cloze"
+    if text.count("**:") > 1:
+        return "several labels in one line"
     if text.endswith(":"):
         return ANNOUNCES
     why = chatter.why(text)
@@ -157,6 +197,8 @@ def _talk(text: str) -> str:
         return "" if text.split()[0].lower() in ("you", "never", "always") else why
     if why == "instruction" and figure.measures(text):
         return ""  # "Carry the forks 4 to 6 inches off the floor"
+    if why in ("second person", "instruction") and instruction.outcome(text, None):
+        return ""
     if why == "second person" and (_defines_for_you(text) or _rules_for_you(text)):
         return ""
     return why
@@ -172,8 +214,8 @@ def _defines_for_you(text: str) -> bool:
 
 def _rules_for_you(text: str) -> bool:
     """``Once your boat measures 16 feet, there must be ...``: a limit, whoever's boat it is."""
-    said = chatter.why(_ADDRESSED.sub("the", text)) if figure.measures(text) else "no rule"
-    return not said
+    told = figure.measures(text) or _LISTS.search(text) or _IN_CASE.match(text)
+    return bool(told) and not chatter.why(_ADDRESSED.sub("the", text))
 
 
 def _without_talk(text: str) -> str:

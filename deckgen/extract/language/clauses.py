@@ -60,6 +60,8 @@ _OPENERS = re.compile(
     r"(?:In|On|At|By|For|From|With|Within|Without|Under|Over|During|After|Before|Since|Until|When|Whenever|If"
     r"|Because|As|Although|Though|While|Whereas|Unlike|Like|Besides|Despite|To|Through|Among|Between|Once|Unless"
     r"|The (?:moment|instant|minute)|(?:Each|Every) time|As soon as|Provided|Assuming"
+    r"|Contrary to|Thanks to|According to|Due to|Depending on|Given|Compared (?:to|with)"
+    r"|Regardless of|Rather than|As for|Apart from|Aside from|Along with|In addition to|Beyond"
     r"|However|Therefore|Thus|Hence|Moreover|Furthermore|Additionally|Consequently|Instead|Otherwise|Meanwhile"
     r"|Typically|Usually|Generally|Often|Normally|Today|Historically|Traditionally|Similarly|Likewise|Conversely"
     r"|Finally|First|Second|Third|Next|Then|Also|Specifically|Ideally|Technically|Essentially|Fortunately)\b"

@@ -266,6 +266,18 @@ _OWN = (
         ("To meet the test, the child must live at home.", "To be sure, use your head."),
     ),
     Rule(
+        "outcome",
+        "what one gets by doing something",
+        instruction.outcome,
+        (
+            (
+                "Take the debts from the assets and you have what's called the net worth.",
+                "How do you get the net worth? / Take the debts from the assets.",
+            ),
+        ),
+        ("Take a break, and you have all the time in the world.",),
+    ),
+    Rule(
         "figure",
         "numbers with units, dates, limits",
         figure.figure,

@@ -12,6 +12,9 @@ _MOST = 4  # figures of one statement
 _UNIT = (
     r"\s?(?:%|°[CF]?|percent\b|per cent\b|[kmcµ]?[mgLlVAWJNs]\b|hours?\b|days?\b|weeks?\b|months?\b"
     r"|years?\b|minutes?\b|seconds?\b|inch(?:es)?\b|feet\b|miles?\b|pounds?\b|degrees?\b|kg\b"
+    r"|grams?\b|mg\b|ounces?\b|gallons?\b|lit(?:er|re)s?\b|tons?\b|met(?:er|re)s?\b|yards?\b|acres?\b"
+    r"|kilomet(?:er|re)s?\b|centimet(?:er|re)s?\b|millimet(?:er|re)s?\b|volts?\b|amp(?:ere)?s?\b|watts?\b"
+    r"|hertz\b|[kMG]?Hz\b|knots?\b|mph\b|tablets?\b|dollars?\b|cents?\b|bits?\b|bytes?\b|[kMGT]B\b"
     r"|mmHg\b|mL\b|km\b|cm\b|mm\b|psi\b)"
 )
 _NUMBER = re.compile(rf"(?<![\w.,])(?:[$€£]\s?)?\d[\d.,/]*\d?(?:{_UNIT}| times\b)?(?![\w])")
@@ -26,7 +29,8 @@ _FREQUENCY = re.compile(
     r"\b(?:once|twice|one time|(?:two|three|four|five|six) times)(?: or (?:twice|more))?"
     r" (?:an?|per|each|every)"
     r" (?:hour|day|week|month|quarter|year|shift)\b"
-    r"|\bevery (?:other )?(?:hour|day|week|month|year|shift)\b"
+    r"|\bevery (?:other |working |single |business |(?:two|three|four|five|six) )?"
+    r"(?:hour|day|week|month|year|shift)s?\b"
     r"|\b(?:hourly|daily|weekly|monthly|quarterly|yearly|annually)\b(?=[,.;]|$| and)"
 )
 _MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
@@ -57,7 +61,8 @@ def figure(statement: str, parts: Clause | None) -> Form | None:
 
 def measures(text: str) -> bool:
     """Whether a text gives a figure with its unit."""
-    return any(_MEASURE.search(text[begin:end]) for begin, end in spans_of(text, 0))
+    spans = [text[begin:end] for begin, end in spans_of(text, 0)]
+    return any(_MEASURE.search(span) or _FREQUENCY.fullmatch(span) for span in spans)
 
 
 def _touches(span: Span, others: list[Span]) -> bool:

@@ -10,7 +10,7 @@ def hide(text: str, number: int = 1) -> str:
 
 def inside(subject: str) -> str:
     """A subject inside a question: its article gets a small letter."""
-    article = subject.split()[0].lower() in ("a", "an", "the")
+    article = subject.split()[0].lower() in ("a", "an", "the", "your", "any", "most", "all")
     return subject[:1].lower() + subject[1:] if article else subject
 
 
