@@ -11,6 +11,8 @@ _POINTS_BACK = re.compile(
     r"(?:this|these|that|those|it|its|they|their|them|he|she|his|her|such|here|there|one"
     r"|the (?:former|latter|first|second|third|other|others|same|next|last|rest|opening|missing"
     r"|original)"
+    r"|the (?:only|usual|ordinary|obvious|right|best|correct) \w+(?=\s+(?:is|are|was|were)\b)"
+    r"|everything|something|nothing|anything"
     r"|the (?:two|three|four)(?=\s+(?:are|were|have|can|may|must|do|differ|work|share)\b)"
     r"|both(?=\s+(?:of|are|were|have|can|may|must|will|do)\b)"
     r"|each(?=\s+(?:of|one|is|has|can|may|must|will)\b)|either|neither|another|other|so|then|besides"
@@ -26,7 +28,7 @@ _BARE_OBJECT = re.compile(
 )
 _INSIDE = re.compile(
     r"\b(?:here(?!by|after|in\b|to\b|of\b)|the former|the latter|the above|the following"
-    r"|these (?:two|three)|that one|this one"
+    r"|do(?:es)? the (?:reverse|opposite|same)|these (?:two|three)|that one|this one"
     r"|as above|see (?:above|below)|mentioned (?:above|earlier))\b",
     re.IGNORECASE,
 )
@@ -37,8 +39,9 @@ _LATER_SUBJECT = re.compile(
 )
 _POSSESSIVE = re.compile(r"^(?P<who>Its|Their)\s+(?=[a-z])")
 _OBJECT = re.compile(
-    r"^(?P<before>[^,;]{4,60}?) (?P<what>them|one)"
-    r"(?P<after>(?: (?!(?:of|or|and|side|is|another|way)\b)|, ).+)$"
+    r"^(?P<before>[^,;]{4,60}?) (?P<what>them(?! (?:of|or|and|side|is|another|way)\b)"
+    r"|one(?=,| (?:past|in|on|with|that|which|at|by|for|to|from|under|over|before|after|because)\b))"
+    r"(?P<after>,? .+)$"
 )
 _NO_PLURALS = frozenset("means is was has does gives lets makes helps us this its".split())
 _OF_THEM = re.compile(

@@ -38,7 +38,7 @@ _ABOUT_ARTICLE = _any_of("""
     exams?|test day|practice (?:tests?|questions?)|flashcards?|study (?:guide|session|plan)
     textbooks?|cheat sheet|memori[sz]\\w*|mnemonics?|crash course|multiple[- ]choice|candidates?
     (?:figure|fig\\.|table|chart|diagram|plate) \\d[\\d.]*|the exception|odd one out|culprit
-    cram\\w*|syllabus|distractors?|ruled out
+    (?:options?|choices?|answers?) [a-e]|cram\\w*|syllabus|distractors?|ruled out
     (?:the|right|wrong|correct|best) (?:answers?|options?|choices?)
 """)
 _FIGURE = _any_of("""
@@ -50,6 +50,8 @@ _FIGURE = _any_of("""
     members? (?:get|save|receive)|free (?:trial|download|shipping)|sign[- ]?up|subscribe\\w*|coupon
     discounts?|\\d+\\s?% off|promo(?: code)?|newsletters?|our (?:app|courses?|store|shop)
     premium plan
+    trade ?name|trademark\\w*|division of|subsidiary|affiliated with|endorsed by|fan-run
+    accepted in \\d+ states|(?:approved|accredited) (?:in|by)|CEUs?|100% online|obituary
     money-back|enroll(?:ment)? (?:now|today)|satisfaction guaranteed|bestselling
     loves? to|could(?:n['’]t| not) care|world of difference|whole story|goes a long way
     speaks? for (?:itself|themselves)|lifeline|(?:powerful|gentle) reminder|beautiful thing
@@ -75,7 +77,7 @@ _FIRST = _any_of("""
     and|but|so|now|just|please|then|also|instead|first|next|always|never|don['’]t|do not|do
 """)
 _SAID_ANYWHERE = tuple(
-    (reason, re.compile(rf"(?<![\w’'])(?:{phrases})(?![\w’'])", re.IGNORECASE))
+    (reason, re.compile(rf"(?<![\w’'])(?:{phrases})(?:['’]s)?(?![\w’'])", re.IGNORECASE))
     for reason, phrases in (
         ("second person", _YOU),
         ("about the article", _ABOUT_ARTICLE),

@@ -41,6 +41,7 @@ _OPENING = re.compile(
     r"(?:With|For|In|On|At|By|From|Under|During|After|Before|Without|To|Because"
     r"|Since|When|If|As|Although|Though|While|Once|Unless|Until|Whenever)\b"
 )
+_TELLING = re.compile(r"\b(?:that|which|who|whose|where|used|for|of)\b")
 _NO_TERM = frozenset("well too also again either together more less so much".split())
 _LONGEST_TERM = 5  # words
 
@@ -53,7 +54,8 @@ def apposition(text: str, parts: Clause | None) -> Form | None:
     before = _before(text, found.start())
     term = _term(before)
     opens = text.startswith(before) and _OPENING.match(before)
-    if not term or (opens and clause(sentence(found["what"])) is not None):
+    goes_on = clause(sentence(found["what"]))
+    if not term or (goes_on and (opens or not _TELLING.search(goes_on.subject))):
         return None  # "With care, a motor that ..." goes on as a sentence
     verb = "are" if found["what"].split()[0] == "any" or is_plural(term) else "is"
     return Form(2.5, f"What {verb} {term}?", sentence(found["what"]))

@@ -53,6 +53,12 @@ _SAYS_NOTHING = re.compile(
     r"(?=[,.;!]|$|\s+(?:here|there|to wait|for everyone)\b)|the odd one",
     re.IGNORECASE,
 )
+_JUDGES = re.compile(
+    r"(?:an?|the)\s+(?:\w+\s+){0,2}(?:kindest|oldest|nicest|funniest|silliest|easiest|hardest|best"
+    r"|worst|favou?rite|attractive|perfect|great|terrible|lovely|nice|moody|sensible|promise|sister"
+    r"|brother|cousin|beast|mystery|blessing|curse|gift)\b",
+    re.IGNORECASE,
+)
 _GOES_ON = re.compile(r"(?:, (?:and|but|for|so(?! that)|while|whereas)|;) ")
 _TERM_LAST = re.compile(r"(?P<term>(?:an?|the) [\w-]+(?: [\w-]+)?)(?=[,;]|$)")
 _LEAST_SAID = 4  # words
@@ -62,7 +68,7 @@ _AMOUNT = re.compile(
     re.IGNORECASE,
 )
 _NOBODY = re.compile(
-    r"(?:everything|something|anything|nothing|everyone|everybody|nobody|somebody|first|second"
+    r"(?:(?:first|second|third|fourth|next|last|below|above|today)\b.*|everything|something|anything|nothing|everyone|everybody|nobody|somebody|first|second"
     r"|third|next|last|more|less|most|others?|the (?:usual|best|worst|real|whole|obvious|main|same"
     r"|only|right|wrong|rest|result|answer|point|idea|rule|key|upshot|thing|exception|reason)\w*"
     r"(?: \w+)?)",
@@ -94,6 +100,7 @@ def kind(statement: str, parts: Clause | None) -> Form | None:
             not _is_term(parts.subject)
             or len(body.split()) < _LEAST_SAID
             or _SAYS_NOTHING.match(body)
+            or _JUDGES.match(body)
         ):
             return None
         return Form(_WEIGHT, f"What {verb} {inside(parts.subject)}?", sentence(body))

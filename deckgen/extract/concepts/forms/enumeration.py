@@ -5,7 +5,7 @@ import re
 from deckgen.extract.concepts.forms.deletions import hidden, informative
 from deckgen.extract.concepts.forms.form import Form
 from deckgen.extract.concepts.forms.wording import hide
-from deckgen.extract.language.clauses import Clause
+from deckgen.extract.language.clauses import Clause, has_verb
 
 _LONGEST = 30  # words
 _LISTED = re.compile(r"^(?P<head>.{12,160}?)(?P<mark>:)\s+(?P<list>[^:]{10,200})$")
@@ -44,6 +44,8 @@ def listed_subject(statement: str, parts: Clause | None) -> Form | None:
         return None
     if not re.search(r",? (?:and|or) \S+(?: \S+){0,2}$", parts.subject):
         return None
+    if has_verb(parts.subject):
+        return None  # "A corner goes, or a roof, and the fire engine arrives"
     start = statement.find(parts.predicate, len(parts.subject))
     members = re.search(r"\b(?:of|like|as) (?=[^,]+,)", parts.subject)
     whole = (members.end() if members else 0, len(parts.subject))

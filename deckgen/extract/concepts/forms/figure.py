@@ -16,6 +16,7 @@ _UNIT = (
     r"|kilomet(?:er|re)s?\b|centimet(?:er|re)s?\b|millimet(?:er|re)s?\b|volts?\b|amp(?:ere)?s?\b|watts?\b"
     r"|hertz\b|[kMG]?Hz\b|knots?\b|mph\b|tablets?\b|dollars?\b|cents?\b|bits?\b|bytes?\b|[kMGT]B\b"
     r"|mmHg\b|mL\b|km\b|cm\b|mm\b|psi\b)"
+    r"(?:/[A-Za-z]+| per [a-z]+| an? (?:hour|minute|second|day|week|month|year))?"
 )
 _NUMBER = re.compile(rf"(?<![\w.,])(?:[$€£]\s?)?\d[\d.,/]*\d?(?:{_UNIT}| times\b)?(?![\w])")
 _WORD_NUMBER = re.compile(

@@ -12,6 +12,7 @@ _OUTCOME = re.compile(
     r"(?P<way>[A-Z][a-z]+ [^;:]{12,200}?),? and (?:you['’]ve got|you['’]ll have|you (?:have|get))"
     r" (?:what(?:['’]s| is) (?:called|known as) )?(?P<what>(?:the|an?) [\w-]+(?: [\w-]+){0,4})$"
 )
+_POINTS = re.compile(r"\b(?:this|those|these|them|it)\b")
 _SHUNNED = re.compile(r"(?:get|see|sum|recap|start|begin|be|put|wrap|help|make|keep|learn|pass)\b")
 
 
@@ -28,6 +29,6 @@ def aim(text: str, parts: Clause | None) -> Form | None:
 def outcome(text: str, parts: Clause | None) -> Form | None:
     """``Take the debts from the assets, and you have the net worth.`` -> What is the net worth?"""
     found = _OUTCOME.match(text.rstrip("."))
-    if not found or found["way"].split()[0].lower() not in PLURAL:
+    if not found or found["way"].split()[0].lower() not in PLURAL or _POINTS.search(found["way"]):
         return None
     return Form(3.0, f"How do you get {found['what']}?", sentence(found["way"]))

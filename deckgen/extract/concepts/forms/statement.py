@@ -10,13 +10,20 @@ from deckgen.extract.language.clauses import Clause
 _STOP = re.compile(
     r",?\s+(?:but|so that|which|where|while|whereas|although|though|rather than|instead of|such as"
     r"|including|until|unless|because|since|provided|as long as|even (?:if|though)|except|namely"
-    r"|regardless of)\s|,\s(?:and|so|if|when|as|with|usually|often|typically|yet|or|once|only|for"
+    r"|regardless of"
+    r"|(?:at|in|of|by|for|to|from|with|on|through|under|during) which)\s"
+    r"|,\s(?:and|so|if|when|as|with|usually|often|typically|yet|or|once|only|for"
     r"|not|each|whether|no matter|by|then|before|after|in order|generally|commonly|mostly)\s"
     r"|[;:—–]"
 )
 _HINGE = re.compile(r"\s(?:by|into|from|with|to|through|as|for|on|in|at|between|of)\s")
 _LATER_CLAUSE = re.compile(
     r"\s(?:when|if|unless|until|because|so that|in order to|that|before|after)\s"
+)
+_WITH_VERB = frozenset(
+    """
+    up out off away back down forward apart together it them him her themselves itself
+    """.split()
 )
 _CASE = re.compile(r"when|if|unless|until|because|before|after")
 _LONGEST = 18  # words of a deletion
@@ -94,8 +101,11 @@ def _first_part(text: str, start: int, end: int) -> Span | None:
     stops = (m for m in _STOP.finditer(tail) if not _ends_list(m[0], tail[: m.start()]))
     stop = next((m.start() for m in stops if tail[: m.start()].strip()), len(tail))
     begin = 0
-    if len(tail[:stop].split()) == 1:  # "waste potassium, whereas ...": the verb is hidden with it
-        begin = text.rfind(" ", 0, start - 1) + 1 - start
+    words = tail[:stop].split()
+    if words[:1] == ["to"]:
+        begin = len("to ")
+    elif len(words) == 1 or {*words[:1]} & _WITH_VERB:
+        begin = text.rfind(" ", 0, start - 1) + 1 - start  # "waste potassium, whereas ..."
     longest = _LONGEST_LIST if tail[:stop].count(", ") > 1 else _LONGEST
     if len(tail[:stop].split()) > longest:
         clauses = (m.start() for m in _LATER_CLAUSE.finditer(tail, 0, stop))
