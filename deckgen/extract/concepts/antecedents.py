@@ -40,7 +40,7 @@ _LATER_SUBJECT = re.compile(
 _POSSESSIVE = re.compile(r"^(?P<who>Its|Their)\s+(?=[a-z])")
 _OBJECT = re.compile(
     r"^(?P<before>[^,;]{4,60}?) (?P<what>them(?! (?:of|or|and|side|is|another|way)\b)"
-    r"|one(?=,| (?:past|in|on|with|that|which|at|by|for|to|from|under|over|before|after|because)\b))"
+    r"|one(?=,| (?:past|in|on|with|that|which|at|by|for|to|from|under|over|because)\b))"
     r"(?P<after>,? .+)$"
 )
 _NO_PLURALS = frozenset("means is was has does gives lets makes helps us this its".split())
