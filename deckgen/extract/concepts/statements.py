@@ -183,7 +183,6 @@ def _closed(text: str) -> str:
 
 def _talk(text: str) -> str:
     """Why there is no fact in a sentence, or none that makes a card; empty where there is one."""
-    text = _without_talk(text)
     if len(text) > _LONGEST_TEXT or len(text.split()) > _LONGEST:
         return "too long for a card"
     if "{{" in text:

@@ -39,6 +39,11 @@ _DATE = re.compile(
     rf"\b\d{{1,2}} {_MONTH}(?:,? \d{{3,4}})?\b|\b{_MONTH} (?:\d{{1,2}}(?:, \d{{4}})?|\d{{4}})\b"
     r"|\b(?:1\d|20)\d\ds?\b"
 )
+_ANY = re.compile(
+    r"\d|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|half|twice|once|one time"
+    r"|every|hourly|daily|weekly|monthly|quarterly|yearly|annually",
+    re.IGNORECASE,
+)
 _RANGE = (" to ", "–", "-", " – ", " through ")  # "40 to 60 hours" is one figure
 
 
@@ -72,6 +77,8 @@ def _touches(span: Span, others: list[Span]) -> bool:
 
 def spans_of(statement: str, start: int) -> list[Span]:
     """Where figures stand behind ``start``; a range is one, and names with numbers are none."""
+    if not _ANY.search(statement, start):
+        return []
     found = [
         m.span()
         for p in (_DATE, _FREQUENCY, _WORD_NUMBER, _NUMBER)
