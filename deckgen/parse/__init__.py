@@ -38,6 +38,8 @@ def parse(source: Source) -> tuple[Document, tuple[Diagnostic, ...]]:
     blocks = titles.named(blocks, front.title, front.title_line)
     problems += (*passes.unanswered(page, blocks), *passes.unasked(blocks, context.keys))
     blocks = passes.with_keys(passes.with_cases(blocks), context.keys)
+    blocks, unanswered = passes.without_answers(blocks, context.page.asked)
+    problems += (*unanswered,)
     blocks = passes.without_footer(blocks) if page.saved else blocks
     title = titles.find(blocks, saved=page.saved, marked=page.markdown)
     if page.saved:

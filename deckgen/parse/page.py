@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from deckgen.parse import chrome, markers, wrapping
+from deckgen.parse import chrome, markers, wording, wrapping
 from deckgen.parse.lines import LEFT_OUT, Line
 
 _FULL = 0.72  # of the width: from here on a line was broken because it was full
@@ -34,7 +34,10 @@ _KEY_HEADING = re.compile(
     r"|keys?(?:,\s(?:section|part|chapter|unit|set|test)\s\S{1,12})?|solutions|correct answers"
     r"|answers to .{0,60})(?:\s*[:(–—-].{0,60}|\s+(?:for|to)\s.{0,60})?"
     r"|.{0,60}\banswer\s*keys?(?:\s*[(–—-].{0,40})?|.{0,40}\banswers"
-    r"|(?:\w+['’]s\s+|answer\s+)keys?\b.{0,60}",
+    r"|(?:\w+['’]s\s+|answer\s+)keys?\b.{0,60}"
+    r"|(?:chapter|exercise|problem|practice|review|quiz|homework|worked|sample|selected)s?"
+    r"(?:\s\S{1,6})?\s+solutions"
+    rf"|{wording.ANSWERS}",
     re.IGNORECASE,
 )
 
@@ -48,7 +51,8 @@ class Page:
     ``width`` is where hard-wrapped lines end, 0 where lines are paragraphs; ``printed`` are the
     heads, feet and numbers of printed pages, by the number of their line; ``words`` tell where a
     word that a line end breaks has a hyphen of its own. ``answers_first`` says that every answer
-    stands directly above its question.
+    stands directly above its question. ``asked`` are the questions that are answered in so many
+    words in a later section: the index where each begins, and the index behind it.
     """
 
     lines: tuple[Line, ...]
@@ -58,6 +62,7 @@ class Page:
     words: frozenset[str] = frozenset()
     saved: bool = False
     answers_first: bool = False
+    asked: Mapping[int, int] = field(default_factory=dict)
 
     def chrome(self, at: int) -> str:
         """Why a line belongs to the site or to the printed page, empty where it does not."""
