@@ -35,6 +35,7 @@ _KEY_HEADING = re.compile(
     r"|answers to .{0,60})(?:\s*[:(–—-].{0,60}|\s+(?:for|to)\s.{0,60})?"
     r"|.{0,60}\banswer\s*keys?(?:\s*[(–—-].{0,40})?|.{0,40}\banswers"
     r"|(?:\w+['’]s\s+|answer\s+)keys?\b.{0,60}"
+    r"|[^:]{0,40}\bkeys?\s?:\s{0,4}\d{1,3}\s?[-–.):=].{0,60}"
     r"|(?:chapter|exercise|problem|practice|review|quiz|homework|worked|sample|selected)s?"
     r"(?:\s\S{1,6})?\s+solutions"
     rf"|{wording.ANSWERS}",

@@ -29,7 +29,9 @@ _COMMENTS = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"[Qq]?\d{1,3}[.)]?")
-_AFTER_HEADING = re.compile(r"^[^:\d]{2,60}:\s*(?=\S)")
+_AFTER_HEADING = re.compile(
+    r"^(?:[^:\d]{2,60}|[^:]{0,40}\b(?:keys?|answers|solutions)):\s*(?=\S)", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from deckgen.parse.questions import folds, options, tables
 
 _FAR = 40  # lines with text to look ahead for options, an answer or an explanation
 _BLANK_PREFIX = re.compile(
-    r"^(?:_{1,8}\s?(?P<key>T|F|True|False)\s?_{1,8}|_{2,})\s*", re.IGNORECASE
+    r"^(?:_{1,8}\s?(?P<key>T|F|True|False)\s?_{1,8}|_{2,}|[TR]\s{1,8}F(?=\s))\s*", re.IGNORECASE
 )
 # As in: Light needs a medium. F; a vacuum carries no sound. (True)
 _VERDICT = re.compile(
