@@ -251,6 +251,9 @@ def _rest_follows(page: Page, draft: Draft, at: int) -> bool:
     labels = {o.label for o in draft.options}
     for _ in range(_SOON):
         text = page.lines[at].text
+        again = markers.letter(text)
+        if again and again.label == draft.options[0].label and options.lettered_run(page, at):
+            return False  # the options of another question
         if len(text.split()) > _LONGEST_CONTROL or starts_another(page, at, None, frozenset()):
             return False
         at = page.next(at + 1)
