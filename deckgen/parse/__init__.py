@@ -70,7 +70,7 @@ def _page(source: Source) -> tuple[Page, matter.Matter, unseen.Definitions]:
     if markdown:
         front = matter.read(lines)
         lines, definitions = unseen.hide(lines, front.stop)
-        lines = tuple(folds.opened(line) for line in folds.unquoted(lines))
+        lines = folds.all_opened(folds.unquoted(lines))
         page = Page(lines, markdown, 0, words=words, saved=source.saved)
         return replace(page, answers_first=openings.answers_first(lines)), front, definitions
     lines = attempts.without_columns(lines)

@@ -27,6 +27,7 @@ _DECIMAL = re.compile(r"(?:§{1,2}\s*)?(\d{1,3}(?:\.\d{1,3}){1,4})\.?\s+[^\W\d_]
 _ASKS = re.compile(
     r"(?:so,? |and |but )?(?:what|why|how|when|where|which|who)\b.{8,}\?$", re.IGNORECASE
 )
+_WITH_FIRST = re.compile(r"([^:\d]{2,60}:)\s{0,8}\d{1,3}[.):]\s")  # "Answers: 1. ..."
 _KEY_HEADING = re.compile(
     r"(?:the\s+)?(?:answers?\s*keys?|answers(?:\s+(?:and|&|with)\s+(?:explanations?|rationales?"
     r"|solutions?|comments?|comments on .{0,40}|notes|reasons|remarks))?"
@@ -113,10 +114,9 @@ class Page:
 
     def key_heading(self, at: int) -> bool:
         """Whether this line opens an answer key."""
-        text = markers.bare(self.lines[at].text)
-        if text.startswith("[") and text.endswith("]"):  # "[Answers]"
-            text = text[1:-1]
-        return len(text) < 80 and bool(_KEY_HEADING.fullmatch(text.rstrip(":").strip()))
+        text = self.lines[at].text
+        inline = _WITH_FIRST.match(text)
+        return names_key(text) or bool(inline and names_key(inline[1]))
 
     def continues(self, before: Line, line: Line) -> bool:
         """Whether a line goes on with the sentence of the line before it, which is not blank."""
@@ -213,6 +213,14 @@ class Page:
             or bool(markers.bullet(follower) or markers.ordinal(follower))
             or _titled(text.split())
         )
+
+
+def names_key(text: str) -> bool:
+    """Whether a line is what stands over an answer key."""
+    text = markers.bare(text)
+    if text.startswith("[") and text.endswith("]"):  # "[Answers]"
+        text = text[1:-1]
+    return len(text) < 80 and bool(_KEY_HEADING.fullmatch(text.rstrip(":").strip()))
 
 
 def level(text: str) -> int:

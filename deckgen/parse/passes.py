@@ -1,6 +1,7 @@
 """What only the whole page tells, once all its blocks are known. One pass after the other."""
 
 import re
+from collections import deque
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
@@ -23,8 +24,10 @@ from deckgen.parse.questions.keys import KeyEntry, KeySection
 _NAMES = re.compile(r"(?<![\w])([A-Z][a-z'’-]+ [A-Z][\w'’-]+)(?![\w])")
 _NAME = re.compile(r"\b(?:by|By) ([A-Z][\w'’-]+(?: [A-Z][\w.'’-]+){1,2})")
 _PAIRED = re.compile(r"\(?\w{1,2}\)?\s?(?:->|[-–—=→:])\s?\(?\w{1,2}\)?(?!\w)")
-_SECOND_PART = re.compile(r"\s{0,8}[(\[]?(?<![^\s(\[])([b-h])[)\]]\s{1,8}")
+_SECOND_PART = re.compile(r"\s{0,8}[(\[]?(?<![^\s(\[])([b-h])[.)\]]\s{1,8}")
+_CHOOSES = re.compile(r"\b(?:which|following|choose|select)\b", re.IGNORECASE)
 _MOST_ITEMS = 500  # of a list
+_MOST_RUNS = 50  # of questions above a key
 _NAMED = 5  # numbers in a message
 _PROSE_WORDS = 12  # a line of this length that ends like a sentence is no link in a footer
 
@@ -54,20 +57,21 @@ def with_keys(blocks: list[Block], sections: tuple[KeySection, ...]) -> list[Blo
     the key belongs to a run of the questions.
     """
     answered: set[int] = set()  # indices of the questions that a key has answered
+    asking = deque(
+        (i, b.number, b.line)
+        for i, b in enumerate(blocks)
+        if isinstance(b, Question) and b.number is not None
+    )
+    above: list[tuple[int, int]] = []
     for section in sections:
-        runs = _runs(
-            [
-                (i, b.number)
-                for i, b in enumerate(blocks)
-                if isinstance(b, Question) and b.number is not None and b.line <= section.start
-            ]
-        )
+        while asking and asking[0][2] <= section.start:
+            above.append(asking.popleft()[:2])
+        runs = _runs(above)[-_MOST_RUNS:]
+        above = above[-sum(map(len, runs)) :] if runs else above
         entries = _runs([(i, e.number) for i, e in enumerate(section.entries)])
         for place, entry_run in enumerate(entries):
             answers = {section.entries[i].number: section.entries[i] for i in entry_run}
-            fitting = [
-                found for run in runs if (found := _fitting(blocks, run, answers, answered))
-            ]
+            fitting = [found for run in runs if (found := _fitting(blocks, run, answers, answered))]
             if not fitting:
                 continue
             several = place + 1 < len(entries) or len(fitting) == 1
@@ -83,10 +87,10 @@ def _fitting(
     blocks: list[Block], run: list[int], answers: Mapping[int, KeyEntry], answered: set[int]
 ) -> list[int]:
     """The questions of a run that a key answers; none where another key has done so before."""
-    found = [
-        i for i in run if isinstance(q := blocks[i], Question) and (q.number or 0) in answers
-    ]
-    if answered.intersection(found) or all(_with_entry(blocks[i], answers) is blocks[i] for i in found):
+    found = [i for i in run if isinstance(q := blocks[i], Question) and (q.number or 0) in answers]
+    if answered.intersection(found) or all(
+        _with_entry(blocks[i], answers) is blocks[i] for i in found
+    ):
         return []
     return found
 
@@ -109,9 +113,13 @@ def _with_entry(block: Block, answers: Mapping[int, KeyEntry]) -> Block:
 
 def _in_parts(question: Question, entry: KeyEntry) -> bool:
     """Whether what looks like options are tasks: ``(a) Find … (b) Find …`` has two answers."""
-    several = len(question.options) > 1 and entry.value.strip("()").lower() == "a"
-    asking = all(asked.asks(option.text) for option in question.options)
-    return several and asking and bool(_SECOND_PART.search(entry.explanation))
+    labels = [option.label.lower() for option in question.options[1:]]
+    answered = _SECOND_PART.findall(entry.explanation)
+    if not labels or entry.value.strip("()") != "a" or not answered:
+        return False
+    if all(asked.asks(option.text) for option in question.options):
+        return True
+    return answered == labels and not _CHOOSES.search(question.stem)
 
 
 def without_answers(
@@ -139,21 +147,7 @@ def without_answers(
             out.append(Paragraph(block.stem, block.line))
         else:
             out.append(block)
-    return out, [review_questions(row[0].line, row[0].column, len(row)) for row in rows]
-
-
-def review_questions(line: int, column: int, count: int) -> Diagnostic:
-    """Questions in a row that have no answer."""
-    questions = "a review question" if count == 1 else f"{count} review questions"
-    return Diagnostic(
-        "review-questions",
-        Severity.WARNING,
-        f"{questions} without an answer",
-        "",
-        line,
-        column,
-        "add a line “Answer: …” below each of them to make cards of them",
-    )
+    return out, [asked.unanswered(row[0].line, row[0].column, len(row)) for row in rows]
 
 
 def unasked(blocks: list[Block], sections: tuple[KeySection, ...]) -> list[Diagnostic]:

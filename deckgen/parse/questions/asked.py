@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from deckgen.model.diagnostic import Diagnostic, Severity
 from deckgen.parse import markers
 from deckgen.parse.page import Page
 from deckgen.parse.questions import options
@@ -15,6 +16,8 @@ _HEADING = re.compile(
     r"(?:questions?|exercises?|problems?)(?: (?:for|to) .{3,40})?(?: \d{1,3}(?:\.\d{1,3})?)?"
     r"|(?:chapter|section|unit) review|check your (?:understanding|knowledge|learning|progress)"
     r"|self[- ](?:check|test|assessment)|concept check|quick check|critical thinking(?: .{3,20})?"
+    r"|(?:part|section|teil|partie|parte) \w{1,4}\s?[:.–—-] .{1,40}|true (?:or|/) false\??"
+    r"|richtig oder falsch\??|vrai ou faux ?\??|verdadero o falso\??"
     r"|think about it|test yourself|for (?:discussion|review)|short[- ]answers?"
     r"|(?:problem|exercise) sets?(?: \w{1,4})?|fill[- ]in[- ](?:the[- ])?blanks?|completion"
     r"|(?:wiederholungs|übungs|verständnis|kontroll)?fragen|(?:übungs)?aufgaben|übungen"
@@ -61,6 +64,8 @@ def runs(page: Page) -> tuple[tuple[Asked, ...], ...]:
             rows.append([])
         last = number
         stop = _stop(page, at, number)
+        if _apart(page, stop):
+            last = 10_000  # what comes next has a heading of its own
         if _open(page, at, stop):
             texts = [stem, *(line.text for line in page.lines[at + 1 : stop] if line.text)]
             rows[-1].append((Asked(at, stop, number), " ".join(texts)))
@@ -92,6 +97,12 @@ def _begins(page: Page, at: int) -> tuple[int, str] | None:
     return (number, "") if is_label and number is not None else None
 
 
+def _apart(page: Page, at: int) -> bool:
+    """Whether something else than a numbered line follows behind a blank one."""
+    below = page.next(at)
+    return below > at and below < len(page.lines) and _begins(page, below) is None
+
+
 def _stop(page: Page, at: int, number: int) -> int:
     """The index behind the stem: its indented paragraphs, its code and its pictures belong to it.
 
@@ -107,7 +118,7 @@ def _stop(page: Page, at: int, number: int) -> int:
             break
         other = page.lines[below]
         held = other.verbatim or other.text.startswith("![") or other.indent > first.indent + 1
-        if (line.blank or page.markdown and page.heading(at)) and not (held or bare):
+        if (line.blank or (page.markdown and page.heading(at))) and not (held or bare):
             break
         if _ends(page, below, number):
             break
@@ -141,7 +152,7 @@ def _open(page: Page, at: int, stop: int) -> bool:
         if markers.answer(text) is not None or markers.explanation(text) is not None:
             return False
         box = markers.bullet(text)
-        if box and (box.style == "box" or box.marked):
+        if box and (box.style == "box" or box.marked or box.label):
             return False
     return not (page.markdown and page.heading(at) and _answered(page, below))
 
@@ -162,3 +173,17 @@ def asks(text: str) -> bool:
     if text.rstrip("*_\"”’') ").endswith("?") or "? (" in text:
         return True
     return bool(_BLANK.search(text) or _TASK.match(text))
+
+
+def unanswered(line: int, column: int, count: int) -> Diagnostic:
+    """Questions in a row that have no answer."""
+    questions = "a review question" if count == 1 else f"{count} review questions"
+    return Diagnostic(
+        "review-questions",
+        Severity.WARNING,
+        f"{questions} without an answer",
+        "",
+        line,
+        column,
+        "add a line “Answer: …” below each of them to make cards of them",
+    )

@@ -194,6 +194,7 @@ def _cells(text: str) -> tuple[str, ...]:
 
 
 def is_value(text: str) -> bool:
+    """Whether a text is nothing but letters, or the truth of a statement."""
     found = _VALUE.fullmatch(markers.bare(text).strip("()"))
     return found is not None and not found[2]
 

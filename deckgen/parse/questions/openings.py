@@ -23,7 +23,7 @@ _VERDICT_FIRST = re.compile(
     rf"(?P<key>{wording.TRUTH}|T|F)(?:\s{{2,8}}|\s?[–—|-]\s)\s{{0,8}}(?P<text>\S.*)", re.IGNORECASE
 )
 _FILLED = re.compile(r"\s?\((?P<key>[^()]{1,60})\)\.?$")  # "Bolivia has ____ capitals. (two)"
-# "What is the symbol of gold? Answer: Au", "... (Ans. Au)"
+# As in: What is the symbol of gold? Answer: Au
 _TOLD_BEHIND = re.compile(
     rf"(?<=[?.:!_)\]\s])\s{{0,8}}(?:(?P<open>[(\[])\s?)?\*{{0,2}}(?:(?:correct|right)\s)?"
     rf"(?:answer|ans\.?|{wording.ANSWER_WORD})\s?[:=.](?:\*\*)?\s{{1,8}}(?P<key>[^\s\0][^\0]{{0,200}})$",
@@ -32,7 +32,9 @@ _TOLD_BEHIND = re.compile(
 # "What is the symbol of gold? — Au"
 _DASHED = re.compile(r"(?<=\?)\s{1,8}(?:[-–—]{1,2}>?|=>?|→|⇒)\s{1,8}(?P<key>\S[^?]{0,80})$")
 _DASHED_WORDS = 8
-_CHOOSE = re.compile(r"\(?(?:choose|select|pick|tick|check|mark|circle|see|use|give|name|explain)\b", re.I)
+_CHOOSE = re.compile(
+    r"\(?(?:choose|select|pick|tick|check|mark|circle|see|use|give|name|explain)\b", re.IGNORECASE
+)
 _BLANK = re.compile(r"_{2,}|\.{5,}|…{2,}")
 _TRUE_OR_FALSE = re.compile(r"\(?true\s?(?:or|/)\s?false\)?[.:?]?", re.IGNORECASE)
 _MOST_LABELS = 40  # lines of labels, controls and blanks above a question
@@ -68,7 +70,8 @@ def opening(page: Page, at: int, keyed: frozenset[int]) -> Opening | None:
     if value := _answer_above(page, at):
         below = opening(page, at + 1, keyed)
         return replace(below, key=value, above=True) if below else None
-    return _labelled(page, at) or _numbered(page, at, keyed) or _asked(page, at) or _bare(page, at)
+    labelled = _labelled(page, at) or _numbered(page, at, keyed)
+    return labelled or _asked(page, at) or _told_alone(page, at) or _bare(page, at)
 
 
 def answers_first(lines: Sequence[Line]) -> bool:
@@ -152,8 +155,8 @@ def _labelled(page: Page, at: int) -> Opening | None:
         return None
     text = page.lines[here].text
     prefix = _BLANK_PREFIX.match(text)
-    inline = markers.numbered(text[prefix.end() if prefix else 0 :])
-    inline = inline or (None, markers.asked(text) or "")
+    numbered = markers.numbered(text[prefix.end() if prefix else 0 :])
+    inline = numbered or (None, markers.asked(text) or "")
     if inline[1]:
         stem, key = _told(inline[1]) or (inline[1], "")
         return Opening(inline[0] or number, stem, here, here + 1, True, key)
@@ -213,6 +216,14 @@ def _told_behind(text: str) -> tuple[str, str] | None:
     return text[: found.start()].rstrip(), key.strip("* ")
 
 
+def _told_alone(page: Page, at: int) -> Opening | None:
+    """Such a line without a number, below a blank one."""
+    told = _told_behind(page.lines[at].text) if page.gap(at) else None
+    if not told or not (told[0].endswith("?") or _BLANK.search(told[0])):
+        return None
+    return Opening(None, told[0], at, at + 1, False, told[1])
+
+
 def _dashed(text: str) -> tuple[str, str] | None:
     """A question with its answer behind a dash; a hint how to answer is none."""
     found = _DASHED.search(text)
@@ -235,9 +246,6 @@ def _bare(page: Page, at: int) -> Opening | None:
         return None
     if _marker(page.lines[at].text):
         return None
-    told = _told_behind(page.lines[at].text)
-    if told and (told[0].endswith("?") or _BLANK.search(told[0])):
-        return Opening(None, told[0], at, at + 1, False, told[1])
     end = at
     while end < len(page.lines) and page.lines[end].text and end - at < _STEM_LINES:
         if end > at and (options.lettered_run(page, end) or _marker(page.lines[end].text)):

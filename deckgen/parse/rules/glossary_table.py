@@ -118,7 +118,7 @@ def _order(
         return None
     first, second = main
     told = _told(heads[first], heads[second], table)
-    shown = any(heads[i] in _SAMPLE for i in extra)  # what has an example is explained
+    shown = any(heads[i] in _SAMPLE for i in extra) and not _counts(table, second)
     words = _PHRASE if glossary else _EXEMPLIFIED
     if not told and not (
         (glossary or shown) and not _is_data(table, second) and _shaped(table, main, words)
@@ -147,6 +147,12 @@ def _shaped(table: Table, main: list[int], phrase: int) -> bool:
 def _is_data(table: Table, place: int) -> bool:
     cells = [cell for row in table.rows if (cell := _cell(row, place))]
     return not cells or sum(terms.is_data(cell) for cell in cells) > len(cells) / 3
+
+
+def _counts(table: Table, place: int) -> bool:
+    """Whether the cells of a column hold amounts, such as prices, and no meanings."""
+    cells = [cell for row in table.rows if (cell := _cell(row, place))]
+    return sum(any(sign.isdigit() for sign in cell) for cell in cells) > len(cells) / 3
 
 
 def _cell(row: Row, place: int) -> str:

@@ -1,6 +1,6 @@
 """Review questions at the end of a chapter: questions in a row, and no answers."""
 
-from deckgen.model.diagnostic import Diagnostic, Severity
+from deckgen.model.diagnostic import Diagnostic
 from deckgen.model.document import Aside
 from deckgen.parse import markers
 from deckgen.parse.page import Page
@@ -35,7 +35,7 @@ def read(context: Context, at: int) -> Reading | None:
         here = page.next(end)
     if len(asides) < 2 and not (headed and asides):
         return None
-    return Reading(tuple(asides), end, (), (_unanswered(page, at, len(asides)),))
+    return Reading(tuple(asides), end, (), (_reported(page, at, asides),))
 
 
 def _unnumbered(page: Page, at: int) -> Reading | None:
@@ -48,17 +48,8 @@ def _unnumbered(page: Page, at: int) -> Reading | None:
         here = page.next(end)
     if len(asides) < 2:
         return None
-    return Reading(tuple(asides), end, (), (_unanswered(page, at, len(asides)),))
+    return Reading(tuple(asides), end, (), (_reported(page, at, asides),))
 
 
-def _unanswered(page: Page, at: int, count: int) -> Diagnostic:
-    questions = "a review question" if count == 1 else f"{count} review questions"
-    return Diagnostic(
-        "review-questions",
-        Severity.WARNING,
-        f"{questions} without an answer",
-        "",
-        page.lines[at].number,
-        1,
-        "add a line “Answer: …” below each of them to make cards of them",
-    )
+def _reported(page: Page, at: int, asides: list[Aside]) -> Diagnostic:
+    return asked.unanswered(page.lines[at].number, 1, len(asides))

@@ -28,9 +28,7 @@ def read(context: Context, at: int) -> Reading | None:
     ):
         return Reading((Chrome(line.text, "setting of the quiz", line.number),), at + 1)
     numbered = text2qti.NUMBER.fullmatch(line.text)
-    return (
-        _question(context, at, int(numbered["number"]), numbered["text"]) if numbered else None
-    )
+    return _question(context, at, int(numbered["number"]), numbered["text"]) if numbered else None
 
 
 def _about(name: str, text: str, line: Line) -> Block:
