@@ -35,6 +35,18 @@ def problems(text: str, markup: Markup = "plain") -> list[Diagnostic]:
         ("::a:: What is\na ria? {=x\n~y\n", "bank-syntax", (2, 8)),
         ("::a:: How many? {#x}\n", "bank-syntax", (1, 19)),
         ("Quiz title: a\n\n1.  How many?\n=   x\n", "bank-syntax", (4, 5)),
+        ("Quiz title: a\n\n1.  How many?\n=   [5, x]\n", "bank-syntax", (4, 5)),
+        ("What is a ria?\nA. x\nB. y\nANSWER: D\n", "key-not-an-option", (4, 9)),
+        (
+            "1. What is a ria?\n\nAnswers\n1. A long bay.\n3. Sand.\n",
+            "answer-without-question",
+            (5, 4),
+        ),
+        (
+            "1. What is a ria?\n2. Discuss it.\n\nAnswers\n1. A long bay.\n",
+            "review-questions",
+            (2, 1),
+        ),
     ],
 )
 def test_a_problem_stands_where_the_trouble_is(

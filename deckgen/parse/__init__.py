@@ -20,7 +20,7 @@ from deckgen.parse import (
 )
 from deckgen.parse.lines import LEFT_OUT, split
 from deckgen.parse.page import Page
-from deckgen.parse.questions import attempts, folds, openings
+from deckgen.parse.questions import attempts, crosswise, folds, numerals, openings
 from deckgen.parse.reading import Context, Reading, Rule
 from deckgen.parse.recognition import RULES
 
@@ -38,6 +38,8 @@ def parse(source: Source) -> tuple[Document, tuple[Diagnostic, ...]]:
     blocks = titles.named(blocks, front.title, front.title_line)
     problems += (*passes.unanswered(page, blocks), *passes.unasked(blocks, context.keys))
     blocks = passes.with_keys(passes.with_cases(blocks), context.keys)
+    blocks, unanswered = passes.without_answers(blocks, context.page.asked)
+    problems += (*unanswered,)
     blocks = passes.without_footer(blocks) if page.saved else blocks
     title = titles.find(blocks, saved=page.saved, marked=page.markdown)
     if page.saved:
@@ -64,12 +66,12 @@ def parse(source: Source) -> tuple[Document, tuple[Diagnostic, ...]]:
 
 def _page(source: Source) -> tuple[Page, matter.Matter, unseen.Definitions]:
     markdown = source.markup == "markdown"
-    lines = split(source.text, markdown=markdown)
+    lines = numerals.as_numbers(crosswise.in_order(split(source.text, markdown=markdown)))
     words = wrapping.vocabulary(lines)
     if markdown:
         front = matter.read(lines)
         lines, definitions = unseen.hide(lines, front.stop)
-        lines = tuple(folds.opened(line) for line in folds.unquoted(lines))
+        lines = folds.all_opened(folds.unquoted(lines))
         page = Page(lines, markdown, 0, words=words, saved=source.saved)
         return replace(page, answers_first=openings.answers_first(lines)), front, definitions
     lines = attempts.without_columns(lines)

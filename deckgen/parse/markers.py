@@ -51,6 +51,9 @@ _ROMAN = re.compile(r"\(?(?P<sign>[ivx]{1,5}|[IVX]{1,5})[.)]\s+(?P<text>\S.*)")
 _ROMANS = tuple("I II III IV V VI VII VIII IX X XI XII".split())
 _ORDINAL = re.compile(r"\(?(\d{1,2})[.)]\s+(\S.*)")
 _KEYED = re.compile(r"(?:correct )?(?:answer|ans|key|solution)\s?:\s?\(?[A-K]\)?\.?", re.IGNORECASE)
+_KEYED_WITH_TEXT = re.compile(
+    r"(?:correct )?(?:answer|ans|solution)\s?:\s?\(?[A-Ka-k][.)]\s\S", re.IGNORECASE
+)
 _ANSWER = re.compile(
     r"(?:(?:the|and)\s+)?(?:(?:correct|right|best|model|suggested|official"
     r"|expected)\s+)?(?:answer|ans|option|choice|key|response)(?:\(s\)|s)?"
@@ -58,17 +61,20 @@ _ANSWER = re.compile(
     r"|(?:correct|right)\s*[:=]\s*(?P<short>\S.*)"
     r"|(?:correct|right)\s+answers?\s*(?P<bare>\S?.*)"
     r"|(?:ans|answer)\s+\(?(?P<letter>[A-Ja-j])\)?\.?$"
+    r"|r\s?[:.]\s?\(?(?P<sign>[A-Ea-e])\)?\.?$"
+    r"|(?:resp|rpta|rta|gab|lsg|rép)\.?\s?:\s?(?P<abbreviated>\S.*)"
     rf"|(?:{wording.ANSWER})(?P<foreign>.*)",
     re.IGNORECASE,
 )
 _EXPLAINED = re.compile(
     r"(?:(?:detailed|answer|correct|full|brief)\s+)?"
     r"(?:explanations?|rationales?|reason(?:ing)?|justification|feedback|discussion|solution"
-    r"|explained"
+    r"|explained|why(?=\s?:)"
     r"|why(?:\s+(?:this|it|that|the|answer|option|[a-j]))?(?:\s+(?:answer|option"
     r"|one))?(?:\s+[a-j])?(?:'s|’s|\s+is)\s+(?:right|correct|the answer|the best answer|best))"
     r"(?:\s*\([^)]{0,40}\))?\s*(?:[:?]|[-–—](?=\s)|\.?$)\s*(?P<text>.*)"
-    rf"|{wording.EXPLANATION}\s*(?:[:：]|[-–—](?=\s)|$)\s*(?P<foreign>.*)",
+    rf"|{wording.EXPLANATION}\s*(?:[:：]|[-–—](?=\s)|$)\s*(?P<foreign>.*)"
+    r"|(?-i:Sol)\.:?\s+(?P<short>\S.*)",
     re.IGNORECASE,
 )
 _OPTION_NOTE = re.compile(
@@ -148,6 +154,8 @@ def bare(text: str) -> str:
                 return inside.strip()
             if closing and (inside.rstrip().endswith((":", ".")) or rest.startswith(":")):
                 return inside.strip() + rest  # **Explanation:** text
+            if closing and _KEYED_WITH_TEXT.match(inside) and rest.strip()[:1].isupper():
+                return f"{inside.strip().rstrip('.')}. {rest.strip()}"  # **Answer: b. fog** It …
             if closing and _KEYED.fullmatch(inside):
                 return f"{inside.strip(' .')}. {rest.strip()}"  # **Answer: b)** text
     return text
@@ -192,7 +200,7 @@ def answer(text: str) -> str | None:
     found = _ANSWER.match(bare(text))
     if not found:
         return None
-    for name in ("value", "short", "bare", "letter", "foreign"):
+    for name in ("value", "short", "bare", "letter", "sign", "abbreviated", "foreign"):
         if found[name] is not None:
             value = _METADATA.split(str(found[name]))[0].strip().strip("*_").strip()
             return re.sub(r"(?<=\w)\s+[^\w\s(%°]+$", "", value)
@@ -203,7 +211,7 @@ def answer(text: str) -> str | None:
 def explanation(text: str) -> str | None:
     """What follows "Explanation:" on its line, possibly empty; None where the line is none."""
     found = _EXPLAINED.match(bare(text))
-    return (found["text"] or found["foreign"] or "").strip() if found else None
+    return (found["text"] or found["foreign"] or found["short"] or "").strip() if found else None
 
 
 def about(text: str) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from deckgen.parse import chrome, markers, wrapping
+from deckgen.parse import chrome, markers, wording, wrapping
 from deckgen.parse.lines import LEFT_OUT, Line
 
 _FULL = 0.72  # of the width: from here on a line was broken because it was full
@@ -27,6 +27,7 @@ _DECIMAL = re.compile(r"(?:§{1,2}\s*)?(\d{1,3}(?:\.\d{1,3}){1,4})\.?\s+[^\W\d_]
 _ASKS = re.compile(
     r"(?:so,? |and |but )?(?:what|why|how|when|where|which|who)\b.{8,}\?$", re.IGNORECASE
 )
+_WITH_FIRST = re.compile(r"([^:\d]{2,60}:)\s{0,8}\d{1,3}[.):]\s")  # "Answers: 1. ..."
 _KEY_HEADING = re.compile(
     r"(?:the\s+)?(?:answers?\s*keys?|answers(?:\s+(?:and|&|with)\s+(?:explanations?|rationales?"
     r"|solutions?|comments?|comments on .{0,40}|notes|reasons|remarks))?"
@@ -34,7 +35,11 @@ _KEY_HEADING = re.compile(
     r"|keys?(?:,\s(?:section|part|chapter|unit|set|test)\s\S{1,12})?|solutions|correct answers"
     r"|answers to .{0,60})(?:\s*[:(–—-].{0,60}|\s+(?:for|to)\s.{0,60})?"
     r"|.{0,60}\banswer\s*keys?(?:\s*[(–—-].{0,40})?|.{0,40}\banswers"
-    r"|(?:\w+['’]s\s+|answer\s+)keys?\b.{0,60}",
+    r"|(?:\w+['’]s\s+|answer\s+)keys?\b.{0,60}"
+    r"|[^:]{0,40}\bkeys?\s?:\s{0,4}\d{1,3}\s?[-–.):=].{0,60}"
+    r"|(?:chapter|exercise|problem|practice|review|quiz|homework|worked|sample|selected)s?"
+    r"(?:\s\S{1,6})?\s+solutions"
+    rf"|{wording.ANSWERS}",
     re.IGNORECASE,
 )
 
@@ -48,7 +53,8 @@ class Page:
     ``width`` is where hard-wrapped lines end, 0 where lines are paragraphs; ``printed`` are the
     heads, feet and numbers of printed pages, by the number of their line; ``words`` tell where a
     word that a line end breaks has a hyphen of its own. ``answers_first`` says that every answer
-    stands directly above its question.
+    stands directly above its question. ``asked`` are the questions that are answered in so many
+    words in a later section: the index where each begins, and the index behind it.
     """
 
     lines: tuple[Line, ...]
@@ -58,6 +64,7 @@ class Page:
     words: frozenset[str] = frozenset()
     saved: bool = False
     answers_first: bool = False
+    asked: Mapping[int, int] = field(default_factory=dict)
 
     def chrome(self, at: int) -> str:
         """Why a line belongs to the site or to the printed page, empty where it does not."""
@@ -107,10 +114,9 @@ class Page:
 
     def key_heading(self, at: int) -> bool:
         """Whether this line opens an answer key."""
-        text = markers.bare(self.lines[at].text)
-        if text.startswith("[") and text.endswith("]"):  # "[Answers]"
-            text = text[1:-1]
-        return len(text) < 80 and bool(_KEY_HEADING.fullmatch(text.rstrip(":").strip()))
+        text = self.lines[at].text
+        inline = _WITH_FIRST.match(text)
+        return names_key(text) or bool(inline and names_key(inline[1]))
 
     def continues(self, before: Line, line: Line) -> bool:
         """Whether a line goes on with the sentence of the line before it, which is not blank."""
@@ -207,6 +213,14 @@ class Page:
             or bool(markers.bullet(follower) or markers.ordinal(follower))
             or _titled(text.split())
         )
+
+
+def names_key(text: str) -> bool:
+    """Whether a line is what stands over an answer key."""
+    text = markers.bare(text)
+    if text.startswith("[") and text.endswith("]"):  # "[Answers]"
+        text = text[1:-1]
+    return len(text) < 80 and bool(_KEY_HEADING.fullmatch(text.rstrip(":").strip()))
 
 
 def level(text: str) -> int:

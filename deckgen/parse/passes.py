@@ -1,19 +1,33 @@
 """What only the whole page tells, once all its blocks are known. One pass after the other."""
 
 import re
-from collections.abc import Iterable
+from collections import deque
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
 from deckgen.model.diagnostic import Diagnostic, Severity
-from deckgen.model.document import Block, Chrome, Heading, Listing, Paragraph, Question, SharedCase
+from deckgen.model.document import (
+    Aside,
+    Block,
+    Chrome,
+    Heading,
+    Listing,
+    Paragraph,
+    Question,
+    SharedCase,
+)
 from deckgen.parse import chrome, markers
 from deckgen.parse.page import Page
-from deckgen.parse.questions.keys import KeySection
+from deckgen.parse.questions import asked
+from deckgen.parse.questions.keys import KeyEntry, KeySection
 
 _NAMES = re.compile(r"(?<![\w])([A-Z][a-z'’-]+ [A-Z][\w'’-]+)(?![\w])")
 _NAME = re.compile(r"\b(?:by|By) ([A-Z][\w'’-]+(?: [A-Z][\w.'’-]+){1,2})")
 _PAIRED = re.compile(r"\(?\w{1,2}\)?\s?(?:->|[-–—=→:])\s?\(?\w{1,2}\)?(?!\w)")
+_SECOND_PART = re.compile(r"\s{0,8}[(\[]?(?<![^\s(\[])([b-h])[.)\]]\s{1,8}")
+_CHOOSES = re.compile(r"\b(?:which|following|choose|select)\b", re.IGNORECASE)
 _MOST_ITEMS = 500  # of a list
+_MOST_RUNS = 50  # of questions above a key
 _NAMED = 5  # numbers in a message
 _PROSE_WORDS = 12  # a line of this length that ends like a sentence is no link in a footer
 
@@ -39,37 +53,101 @@ def with_cases(blocks: list[Block]) -> list[Block]:
 def with_keys(blocks: list[Block], sections: tuple[KeySection, ...]) -> list[Block]:
     """Give the questions what the keys say of them.
 
-    A key answers the questions above it. Where the numbering restarts, in chapters, the first run
-    of the key belongs to the first run of the questions.
+    A key answers the questions above it. Where the numbering restarts, in chapters, each run of
+    the key belongs to a run of the questions.
     """
+    answered: set[int] = set()  # indices of the questions that a key has answered
+    asking = deque(
+        (i, b.number, b.line)
+        for i, b in enumerate(blocks)
+        if isinstance(b, Question) and b.number is not None
+    )
+    above: list[tuple[int, int]] = []
     for section in sections:
-        first_line = section.start + 1
-        runs = _runs(
-            [
-                (i, b.number)
-                for i, b in enumerate(blocks)
-                if isinstance(b, Question)
-                and b.number is not None
-                and not b.key
-                and b.line < first_line
-                and not any(o.marked for o in b.options)
-            ]
-        )
+        while asking and asking[0][2] <= section.start:
+            above.append(asking.popleft()[:2])
+        runs = _runs(above)[-_MOST_RUNS:]
+        above = above[-sum(map(len, runs)) :] if runs else above
         entries = _runs([(i, e.number) for i, e in enumerate(section.entries)])
-        for questions_run, entry_run in zip(runs, entries, strict=False):
+        for place, entry_run in enumerate(entries):
             answers = {section.entries[i].number: section.entries[i] for i in entry_run}
-            for i in questions_run:
-                block = blocks[i]
-                if isinstance(block, Question) and block.number in answers:
-                    entry = answers[block.number]
-                    more = (entry.explanation,) if entry.explanation else ()
-                    blocks[i] = replace(
-                        block,
-                        key=entry.value,
-                        explanation=block.explanation + more,
-                        key_place=entry.place,
-                    )
+            fitting = [found for run in runs if (found := _fitting(blocks, run, answers, answered))]
+            if not fitting:
+                continue
+            several = place + 1 < len(entries) or len(fitting) == 1
+            # The only key of several quizzes belongs to the one that it fits best, or the last.
+            chosen = fitting[0] if several else max(reversed(fitting), key=len)
+            answered.update(chosen)
+            for i in chosen:
+                blocks[i] = _with_entry(blocks[i], answers)
     return blocks
+
+
+def _fitting(
+    blocks: list[Block], run: list[int], answers: Mapping[int, KeyEntry], answered: set[int]
+) -> list[int]:
+    """The questions of a run that a key answers; none where another key has done so before."""
+    found = [i for i in run if isinstance(q := blocks[i], Question) and (q.number or 0) in answers]
+    if answered.intersection(found) or all(
+        _with_entry(blocks[i], answers) is blocks[i] for i in found
+    ):
+        return []
+    return found
+
+
+def _with_entry(block: Block, answers: Mapping[int, KeyEntry]) -> Block:
+    """A question with its answer from the key; as it is where it has one."""
+    if not isinstance(block, Question) or block.key or any(o.marked for o in block.options):
+        return block
+    entry = answers[block.number or 0]
+    more = (entry.explanation,) if entry.explanation else ()
+    if _in_parts(block, entry):
+        parts = "\n".join(f"{option.label.lower()}) {option.text}" for option in block.options)
+        said = "a) " + _SECOND_PART.sub(r"\n\1) ", entry.explanation)
+        stem = f"{block.stem}\n{parts}"
+        return replace(block, stem=stem, options=(), key=said, key_place=entry.place)
+    return replace(
+        block, key=entry.value, explanation=block.explanation + more, key_place=entry.place
+    )
+
+
+def _in_parts(question: Question, entry: KeyEntry) -> bool:
+    """Whether what looks like options are tasks: ``(a) Find … (b) Find …`` has two answers."""
+    labels = [option.label.lower() for option in question.options[1:]]
+    answered = _SECOND_PART.findall(entry.explanation)
+    if not labels or entry.value.strip("()") != "a" or not answered:
+        return False
+    if all(asked.asks(option.text) for option in question.options):
+        return True
+    return answered == labels and not _CHOOSES.search(question.stem)
+
+
+def without_answers(
+    blocks: list[Block], open_: Collection[int]
+) -> tuple[list[Block], list[Diagnostic]]:
+    """The questions that no key answers in the end.
+
+    Where a later section answers the others (``open_``), they are asides, and reported. Where the
+    key has answered another question of that number, a line that asks nothing is text.
+    """
+    answered = {b.number for b in blocks if isinstance(b, Question) and b.key and b.key_place[0]}
+    out: list[Block] = []
+    rows: list[list[Question]] = []
+    before = -1
+    for i, block in enumerate(blocks):
+        if not isinstance(block, Question) or block.key or block.options or block.explanation:
+            out.append(block)
+        elif block.line - 1 in open_:
+            if before != i - 1:
+                rows.append([])
+            rows[-1].append(block)
+            before = i
+            out.append(Aside(block.stem, "review question", block.line))
+        elif block.number in answered and not asked.asks(block.stem):
+            out.append(Paragraph(block.stem, block.line))
+        else:
+            out.append(block)
+    return out, [asked.unanswered(row[0].line, row[0].column, len(row)) for row in rows]
 
 
 def unasked(blocks: list[Block], sections: tuple[KeySection, ...]) -> list[Diagnostic]:

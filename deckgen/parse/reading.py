@@ -2,14 +2,14 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from deckgen.model.diagnostic import Diagnostic
 from deckgen.model.document import Block
 from deckgen.parse import outline
 from deckgen.parse.outline import Outline
 from deckgen.parse.page import Page
-from deckgen.parse.questions import gift, keys, text2qti
+from deckgen.parse.questions import gift, later, text2qti
 from deckgen.parse.questions.keys import KeySection
 
 
@@ -33,7 +33,8 @@ class Context:
     @classmethod
     def of(cls, page: Page, *, highlights: bool = True) -> "Context":
         """Look the page through for answer keys, for sections, and for the signs of a format."""
-        found = keys.find(page)
+        found, asked = later.find(page)
+        page = replace(page, asked=asked) if asked else page
         keyed = frozenset(e.number for key in found for e in key.entries)
         marked = highlights and page.markdown and not page.saved
         formats = gift.is_bank(page), text2qti.is_bank(page)

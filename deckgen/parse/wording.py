@@ -18,13 +18,13 @@ _RIGHT_AFTER = (
     r"(?:\s+(?:correctes?|exactes?|justes?|correctas?|corretas?|certas?|corrett[ae]|esatt[ae]))?"
     r"(?:\s+(?:ist|sind|est|es|é|è|sono|zijn))?"
 )
-_ANSWER = (
+ANSWER_WORD = (
     r"(?:antwort(?:en)?|lösung(?:en)?|loesung|réponses?|reponse|respuestas?|solución|respostas?"
     r"|solução|rispost[ae]"
     r"|soluzione|antwoord(?:en)?|oplossing|svar|odpowiedź|cevap|ответ|答案|正解|答え|정답)"
 )
 ANSWER = (
-    rf"{_RIGHT_BEFORE}{_ANSWER}{_RIGHT_AFTER}\s*(?:[:：=]|[-–—](?=\s))\s*"
+    rf"{_RIGHT_BEFORE}{ANSWER_WORD}{_RIGHT_AFTER}\s*(?:[:：=]|[-–—](?=\s))\s*"
     rf"|richtig(?:\s+(?:ist|sind))?\s*[:=]\s*"
 )
 EXPLANATION = (
@@ -33,6 +33,14 @@ EXPLANATION = (
     r"|explicação|justificativa|comentário|spiegazione|motivazione|uitleg|toelichting|förklaring"
     r"|forklaring"
     r"|wyjaśnienie|uzasadnienie|açıklama|пояснение|объяснение|解析|解説|해설)"
+)
+# Over the answers to all questions of a text.
+ANSWERS = (
+    r"(?:(?:die|les|las|los|le|as|de|het)\s)?(?:(?:muster)?lösungen|antworten|lösungsteil"
+    r"|(?:antwort|lösungs)schlüssel|réponses|corrigés?|soluciones|soluzioni|soluções|respuestas"
+    r"|respostas|risposte|antwoorden|oplossingen|gabarito|solucionario|facit|odpowiedzi|svar"
+    r"|clave de (?:las )?respuestas|corrigé des exercices|ответы|答案|解答|정답)"
+    r"(?:\s(?:zu|zum|zur|aux|des|a|de|delle|alle|van|op|às|do|к)\s.{1,50})?"
 )
 # What an answer may say of a statement, and a column of a key of it.
 TRUTH = (

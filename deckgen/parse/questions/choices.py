@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from deckgen.model.document import Chrome
-from deckgen.parse import markers
+from deckgen.parse import markers, wrapping
 from deckgen.parse.markers import Marked
 from deckgen.parse.page import Page
 from deckgen.parse.questions import options
@@ -56,7 +56,10 @@ def run(page: Page, draft: Draft, several: tuple[Marked, ...], at: int) -> None:
     behind = _ANSWER_BEHIND.search(last.text)
     value = markers.answer(last.text[behind.end() :].rstrip(")]")) if behind else None
     if behind and value:
-        last = replace(last, text=last.text[: behind.start()].rstrip())
+        text = last.text[: behind.start()].rstrip()
+        if not any(option.text.endswith(".") for option in others):
+            text = text.removesuffix(".")  # it ends the sentence of all of them
+        last = replace(last, text=text)
         draft.key = draft.key or value
         draft.key_line = draft.key_line or page.lines[at]
     draft.options.extend([*others, last])
@@ -137,6 +140,8 @@ def _letters_below(page: Page, at: int) -> bool:
 
 def _is_note(draft: Draft, found: Marked) -> bool:
     """``B. Correct. The ...`` after the options: what is said of an option, not the option."""
+    if draft.part == "answer" and not draft.answered:
+        return False  # the answer, below its label
     return (
         draft.part != "stem"
         and found.style in ("letter", "small", "bullet")
@@ -213,7 +218,11 @@ def after(page: Page, draft: Draft, at: int) -> bool | None:
         return True
     hangs = page.continues(before, line) or line.indent > 3
     if not page.gap(at) and hangs and draft.option_line is before:
-        joined = f"{last.text}\n{line.raw}" if before.verbatim else f"{last.text} {line.text}"
+        joined = (
+            f"{last.text}\n{line.raw}"
+            if before.verbatim
+            else wrapping.glued(last.text, before, line, page.words, " ") + line.text
+        )
         draft.options[-1] = replace(last, text=joined)
         draft.option_line = line
         return True
@@ -242,6 +251,9 @@ def _rest_follows(page: Page, draft: Draft, at: int) -> bool:
     labels = {o.label for o in draft.options}
     for _ in range(_SOON):
         text = page.lines[at].text
+        again = markers.letter(text)
+        if again and again.label == draft.options[0].label and options.lettered_run(page, at):
+            return False  # the options of another question
         if len(text.split()) > _LONGEST_CONTROL or starts_another(page, at, None, frozenset()):
             return False
         at = page.next(at + 1)

@@ -127,6 +127,8 @@ def finish(page: Page, draft: Draft) -> Question:
     stem_lines = {line.number for line in stem}
     draft.found_late = tuple(ln.number for ln in draft.stem if ln.number not in stem_lines)
     explanation = _without_repetition(page.paragraphs(draft.explanation))
+    if len(found) == 1 and found[0].label and key.strip("(). ").upper() == found[0].label:
+        key, found = found[0].text, []  # the only option that the page has left
     if len(found) == 1 and (key or explanation):  # no choice: it is said of the answer
         explanation.insert(
             0, f"{found[0].label}. {found[0].text}" if found[0].label else found[0].text

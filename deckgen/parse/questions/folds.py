@@ -5,11 +5,13 @@ from dataclasses import replace
 
 from deckgen.parse import markers
 from deckgen.parse.lines import Line
+from deckgen.parse.page import names_key
 
 _SUMMARY = re.compile(r"<summary>(?P<said>[^\0]{0,300}?)</summary>", re.IGNORECASE)
 _FOLD = re.compile(r"</?details[^>]{0,60}>", re.IGNORECASE)
 _OPENS = re.compile(r"<details[^>]{0,60}>", re.IGNORECASE)
 _SPACING = re.compile(r"</?(?:p|br|div)\s?/?>", re.IGNORECASE)
+_FIRST = re.compile(r"(?:\*\*|__)?1[.)](?:\*\*|__)?\s")  # of several answers in one fold
 _TAG = re.compile(r"</?(?:p|b|i|em|strong|br|div|span|h[1-6]|u|code)\s?/?>", re.IGNORECASE)
 _ANSWER = re.compile(
     r"(?:.{0,40}\b)?(?:answers?|solutions?|lösung(?:en)?|antwort(?:en)?|réponses?|respuestas?|respostas?|rispost[ae]"
@@ -71,6 +73,19 @@ def _without_sign(line: Line) -> Line:
 def _is_box(text: str) -> bool:
     found = markers.bullet(text)
     return found is not None and found.style == "box"
+
+
+def all_opened(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """The lines with their folds opened."""
+    out: list[Line] = []
+    below = ""  # the next line with text
+    for line in reversed(lines):
+        found = _SUMMARY.search(line.text) if _FIRST.match(below) and not line.verbatim else None
+        said = _TAG.sub("", found["said"]).strip() if found else ""
+        answers = names_key(said)
+        out.append(replace(line, text=f"## {said}", raw=f"## {said}") if answers else opened(line))
+        below = line.text or below
+    return tuple(reversed(out))
 
 
 def opened(line: Line) -> Line:

@@ -29,7 +29,9 @@ _COMMENTS = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"[Qq]?\d{1,3}[.)]?")
-_AFTER_HEADING = re.compile(r"^[^:\d]{2,60}:\s*(?=\S)")
+_AFTER_HEADING = re.compile(
+    r"^(?:[^:\d]{2,60}|[^:]{0,40}\b(?:keys?|answers|solutions)):\s*(?=\S)", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,21 +53,8 @@ class KeySection:
     entries: tuple[KeyEntry, ...]
 
 
-def find(page: Page) -> tuple[KeySection, ...]:
-    """All answer keys of a page, in order."""
-    sections: list[KeySection] = []
-    at = 0
-    while at < len(page.lines):
-        section = _section(page, at)
-        if section:
-            sections.append(section)
-            at = section.stop
-        else:
-            at += 1
-    return tuple(sections)
-
-
-def _section(page: Page, at: int) -> KeySection | None:
+def section(page: Page, at: int) -> KeySection | None:
+    """The key that begins on a line, at its heading or with a row of a grid."""
     line = page.lines[at]
     if line.blank or (line.verbatim and not tables.cells(line.text)):
         return None
@@ -73,7 +62,7 @@ def _section(page: Page, at: int) -> KeySection | None:
     if not headed and not _grid_row(line.text):
         return None
     start = at
-    entries = _read(line) if headed and _AFTER_HEADING.match(line.text) else []
+    entries = read_line(line) if headed and _AFTER_HEADING.match(line.text) else []
     at += headed
     stop = at
     below = 0  # the first heading since the last entry, or 0
@@ -86,7 +75,7 @@ def _section(page: Page, at: int) -> KeySection | None:
             idle, at = 0, at + 1
             stop = at
             continue
-        found = _read(page.lines[at]) or _two_rows(page, at)
+        found = read_line(page.lines[at]) or _two_rows(page, at)
         if not found and ((headed and tables.cells(text)) or _is_rule(text)):
             idle += 1
             at += 1
@@ -145,7 +134,7 @@ def _longer(entry: KeyEntry, text: str) -> KeyEntry:
     return replace(entry, explanation=f"{entry.explanation} {more}".strip())
 
 
-def _read(line: Line) -> list[KeyEntry]:
+def read_line(line: Line) -> list[KeyEntry]:
     """The entries of a line with their places; a row of a table is read cell by cell."""
     row = tables.cells(line.text)
     found = _of_row(row) if row else _entries(line.text)
@@ -161,7 +150,7 @@ def _read(line: Line) -> list[KeyEntry]:
 def _of_row(row: tuple[str, ...]) -> list[KeyEntry]:
     """``| 1 | B | because … |``, or ``| 1 | B | 2 | D |``."""
     pairs = [(row[i], row[i + 1]) for i in range(0, len(row) - 1, 2)]
-    if len(row) % 2 == 0 and all(_NUMBER.fullmatch(n) and _is_value(v) for n, v in pairs):
+    if len(row) % 2 == 0 and all(_NUMBER.fullmatch(n) and is_value(v) for n, v in pairs):
         return [KeyEntry(int(n.strip("Q.)")), markers.bare(v).strip("()")) for n, v in pairs]
     if len(row) < 2 or not _NUMBER.fullmatch(row[0]) or not row[1]:
         return []
@@ -179,7 +168,7 @@ def _two_rows(page: Page, at: int) -> list[KeyEntry]:
     values = values[len(values) - len(head) :] if len(values) - len(head) in (0, 1) else ()
     if len(head) < 2 or len(head) != len(values) or not all(map(_NUMBER.fullmatch, head)):
         return []
-    if not all(map(_is_value, values)):
+    if not all(map(is_value, values)):
         return []
     return [
         KeyEntry(int(n.strip("Q.)")), markers.bare(v), place=(page.lines[below].number, 1))
@@ -189,7 +178,7 @@ def _two_rows(page: Page, at: int) -> list[KeyEntry]:
 
 def _two_rows_read(page: Page, at: int) -> int:
     """How many lines more than one the two rows take."""
-    if _read(page.lines[at]) or not _two_rows(page, at):
+    if read_line(page.lines[at]) or not _two_rows(page, at):
         return 0
     return _below_rule(page, at) - at
 
@@ -204,7 +193,8 @@ def _cells(text: str) -> tuple[str, ...]:
     return tables.cells(text) or tuple(text.split())
 
 
-def _is_value(text: str) -> bool:
+def is_value(text: str) -> bool:
+    """Whether a text is nothing but letters, or the truth of a statement."""
     found = _VALUE.fullmatch(markers.bare(text).strip("()"))
     return found is not None and not found[2]
 

@@ -11,7 +11,7 @@ from deckgen.parse.questions import folds, options, tables
 
 _FAR = 40  # lines with text to look ahead for options, an answer or an explanation
 _BLANK_PREFIX = re.compile(
-    r"^(?:_{1,8}\s?(?P<key>T|F|True|False)\s?_{1,8}|_{2,})\s*", re.IGNORECASE
+    r"^(?:_{1,8}\s?(?P<key>T|F|True|False)\s?_{1,8}|_{2,}|[TR]\s{1,8}F(?=\s))\s*", re.IGNORECASE
 )
 # As in: Light needs a medium. F; a vacuum carries no sound. (True)
 _VERDICT = re.compile(
@@ -23,6 +23,18 @@ _VERDICT_FIRST = re.compile(
     rf"(?P<key>{wording.TRUTH}|T|F)(?:\s{{2,8}}|\s?[–—|-]\s)\s{{0,8}}(?P<text>\S.*)", re.IGNORECASE
 )
 _FILLED = re.compile(r"\s?\((?P<key>[^()]{1,60})\)\.?$")  # "Bolivia has ____ capitals. (two)"
+# As in: What is the symbol of gold? Answer: Au
+_TOLD_BEHIND = re.compile(
+    rf"(?<=[?.:!_)\]\s])\s{{0,8}}(?:(?P<open>[(\[])\s?)?\*{{0,2}}(?:(?:correct|right)\s)?"
+    rf"(?:answer|ans\.?|{wording.ANSWER_WORD})\s?[:=.](?:\*\*)?\s{{1,8}}(?P<key>[^\s\0][^\0]{{0,200}})$",
+    re.IGNORECASE,
+)
+# "What is the symbol of gold? — Au"
+_DASHED = re.compile(r"(?<=\?)\s{1,8}(?:[-–—]{1,2}>?|=>?|→|⇒)\s{1,8}(?P<key>\S[^?]{0,80})$")
+_DASHED_WORDS = 8
+_CHOOSE = re.compile(
+    r"\(?(?:choose|select|pick|tick|check|mark|circle|see|use|give|name|explain)\b", re.IGNORECASE
+)
 _BLANK = re.compile(r"_{2,}|\.{5,}|…{2,}")
 _TRUE_OR_FALSE = re.compile(r"\(?true\s?(?:or|/)\s?false\)?[.:?]?", re.IGNORECASE)
 _MOST_LABELS = 40  # lines of labels, controls and blanks above a question
@@ -58,7 +70,8 @@ def opening(page: Page, at: int, keyed: frozenset[int]) -> Opening | None:
     if value := _answer_above(page, at):
         below = opening(page, at + 1, keyed)
         return replace(below, key=value, above=True) if below else None
-    return _labelled(page, at) or _numbered(page, at, keyed) or _asked(page, at) or _bare(page, at)
+    labelled = _labelled(page, at) or _numbered(page, at, keyed)
+    return labelled or _asked(page, at) or _told_alone(page, at) or _bare(page, at)
 
 
 def answers_first(lines: Sequence[Line]) -> bool:
@@ -141,7 +154,9 @@ def _labelled(page: Page, at: int) -> Opening | None:
     if here == at or here == len(page.lines) or here == at + _MOST_LABELS:
         return None
     text = page.lines[here].text
-    inline = markers.numbered(text) or (None, markers.asked(text) or "")
+    prefix = _BLANK_PREFIX.match(text)
+    numbered = markers.numbered(text[prefix.end() if prefix else 0 :])
+    inline = numbered or (None, markers.asked(text) or "")
     if inline[1]:
         stem, key = _told(inline[1]) or (inline[1], "")
         return Opening(inline[0] or number, stem, here, here + 1, True, key)
@@ -157,9 +172,10 @@ def _numbered(page: Page, at: int, keyed: frozenset[int]) -> Opening | None:
     number, inline = found
     if prefix and prefix["key"]:
         return Opening(number, inline, at, at + 1, False, prefix["key"])
-    if told := _told(inline):
+    if (told := _told(inline)) and not (told[1] and options.lettered_run(page, at)):
         return Opening(number, told[0], at, at + 1, False, told[1])
-    if not (_evidence(page, at, number) or (number in keyed and len(inline.split()) > 2)):
+    answered = at in page.asked or (number in keyed and len(inline.split()) > 2)
+    if not (answered or _evidence(page, at, number)):
         return None
     return Opening(number, inline, at, at + 1, False)
 
@@ -186,7 +202,34 @@ def _told(inline: str) -> tuple[str, str] | None:
     filled = _FILLED.search(inline)
     if filled and _BLANK.search(inline, 0, filled.start()) and not markers.points(filled[0]):
         return inline[: filled.start()], filled["key"].strip()
-    return None
+    return _told_behind(inline) or _dashed(inline)
+
+
+def _told_behind(text: str) -> tuple[str, str] | None:
+    """A question and its answer, with a label, on one line."""
+    found = _TOLD_BEHIND.search(text)
+    if not found or not found.start() or options.run(text)[1]:
+        return None
+    key = found["key"].strip()
+    if found["open"]:
+        key = key.rstrip(".").removesuffix(")" if found["open"] == "(" else "]")
+    return text[: found.start()].rstrip(), key.strip("* ")
+
+
+def _told_alone(page: Page, at: int) -> Opening | None:
+    """Such a line without a number, below a blank one."""
+    told = _told_behind(page.lines[at].text) if page.gap(at) else None
+    if not told or not (told[0].endswith("?") or _BLANK.search(told[0])):
+        return None
+    return Opening(None, told[0], at, at + 1, False, told[1])
+
+
+def _dashed(text: str) -> tuple[str, str] | None:
+    """A question with its answer behind a dash; a hint how to answer is none."""
+    found = _DASHED.search(text)
+    if not found or len(found["key"].split()) > _DASHED_WORDS or _CHOOSE.match(found["key"]):
+        return None
+    return text[: found.start()], found["key"].strip()
 
 
 def _asked(page: Page, at: int) -> Opening | None:

@@ -10,8 +10,9 @@ from deckgen.parse.page import Page
 
 _INLINE = re.compile(
     r"(?<![^\s,;|])(?:\(([A-Ka-k])\)|\[([A-Ka-k])\]|([A-Ka-k])[.)](?=\s)"
-    r"|(?:(?<=\s\s)|(?<![\s\S]))([A-K]):(?=\s)|([①-⑩](?=\s*[^\s①-⑩])))\s*"
+    r"|(?:(?<=\s\s)|(?<![\s\S]))([A-K]):(?=\s)|([①-⑩](?=\s*[^\s①-⑩]))|\(([1-6])\)(?=\s))\s*"
 )
+_BOLD_SIGN = re.compile(r"(?:\*\*|__)(\(?[A-Ka-k][.)])(?:\*\*|__)(?=\s)")
 _MOST_STARTS = 8  # letters A on one line that are tried
 _SHARE = re.compile(r"\s*[(\[]?\b\d{1,3}(?:\.\d+)?\s?%[)\]]\s*$")
 _SHORT = 25  # words: a longer line without a marker is no option
@@ -23,14 +24,16 @@ def run(text: str, expected: str = "") -> tuple[str, tuple[Marked, ...]]:
 
     With ``expected`` the run must go on with that letter; without, it starts at A or F.
     """
+    text = _BOLD_SIGN.sub(r"\1", text)
     hits = [
-        (m, (m[1] or m[2] or m[3] or m[4] or markers.ringed(m[5]))) for m in _INLINE.finditer(text)
+        (m, (m[1] or m[2] or m[3] or m[4] or m[6] or markers.ringed(m[5])))
+        for m in _INLINE.finditer(text)
     ]
     firsts = (expected,) if expected else ("A", "F", "1")
     starts = [i for i, (_, sign) in enumerate(hits) if sign.upper() in firsts]
     for first in starts[:_MOST_STARTS]:
         start, sign = hits[first]
-        if sign.isdigit() and not _ring_opens(text[: start.start()]):
+        if sign.isdigit() and not _ring_opens(text[: start.start()], printed=not start[6]):
             continue
         chosen = [start]
         want = following(sign.upper())
@@ -42,7 +45,7 @@ def run(text: str, expected: str = "") -> tuple[str, tuple[Marked, ...]]:
             continue
         ends = [hit.start() for hit in chosen[1:]] + [len(text)]
         parsed = [
-            markers.letter(text[hit.start() : end].strip(" ,;|"))
+            _parsed(text[hit.start() : end].strip(" ,;|"), numbered=bool(hit[6]))
             for hit, end in zip(chosen, ends, strict=True)
         ]
         if all(p and p.text for p in parsed):
@@ -50,8 +53,17 @@ def run(text: str, expected: str = "") -> tuple[str, tuple[Marked, ...]]:
     return text, ()
 
 
-def _ring_opens(before: str) -> bool:
-    """Whether options with circled digits may begin behind a text: not inside a sentence."""
+def _parsed(text: str, *, numbered: bool) -> Marked | None:
+    return markers.ordinal(text) if numbered else markers.letter(text)
+
+
+def _ring_opens(before: str, *, printed: bool) -> bool:
+    """Whether options with digits may begin behind a text: not inside a sentence.
+
+    Those in brackets, as ``(1)``, are found in sentences too often: they begin a line.
+    """
+    if not printed:
+        return not before.strip()
     return not before.strip() or before.endswith("  ") or before.rstrip()[-1] in "?.:"
 
 

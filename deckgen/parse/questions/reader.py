@@ -162,7 +162,7 @@ def _goes_on(page: Page, at: int) -> bool:
 def _more_stem(page: Page, draft: Draft, at: int) -> bool:
     if page.markdown and page.heading(at) and draft.stem:
         return False
-    ends = page.gap(at) and page.is_prose(at)
+    ends = page.gap(at) and not page.lines[at].verbatim and page.is_prose(at)
     if ends and any(markers.finished(line.text) for line in draft.stem):
         return False  # an article: the page lost options, answer and explanation
     line = page.lines[at]
@@ -221,6 +221,8 @@ def _explains(page: Page, at: int) -> bool:
     if not page.gap(at) and page.continues(page.lines[at - 1], line):
         return True
     words = len(line.text.split())
+    if line.text.startswith("(") and line.text.endswith(")"):
+        return False  # a remark about the whole
     return (
         len(line.text) <= _TOO_LONG
         and words >= 5

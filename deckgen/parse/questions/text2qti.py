@@ -38,7 +38,7 @@ _SURE = re.compile(
 _NUMERIC = re.compile(r"=\s+[-+.\[\d]")
 _AROUND = re.compile(r"(?P<value>\S+)\s*\+-\s*(?P<margin>\S+)")
 _BETWEEN = re.compile(r"\[\s*(?P<low>[^,\s]+)\s*,\s*(?P<high>[^,\s\]]+)\s*\]")
-_PLAIN = re.compile(r"[-+]?[\d.,]+(?:[eE][-+]?\d{1,3})?%?")
+_PLAIN = re.compile(r"[-+]?[\d.,_]+(?:[eE][-+]?\d{1,3})?%?")
 
 
 @dataclass(slots=True)

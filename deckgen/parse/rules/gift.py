@@ -42,9 +42,11 @@ def read(context: Context, at: int) -> Reading | None:
     """The lines up to the next blank one: comments, categories, and a question."""
     page = context.page
     first = page.lines[at]
-    if not page.gap(at) or first.verbatim:
+    below = context.gift and at > 0 and page.lines[at - 1].text.endswith("}")
+    if not (page.gap(at) or below) or first.verbatim:
         return None
     stop = _stop(page, at)
+    stop = _next(page, at, stop) if context.gift else stop
     lines = page.lines[at:stop]
     blocks: list[Block] = []
     kept: list[Line] = []
@@ -86,6 +88,20 @@ def _stop(page: Page, at: int) -> int:
         opened = (opened or brace[0] >= 0) and "}" not in line.text[max(brace[0], 0) :]
         here += 1
     return here
+
+
+def _next(page: Page, at: int, stop: int) -> int:
+    """The index where another question begins although no blank line parts it from this one."""
+    opened = False
+    closed = 0
+    for here in range(at, stop):
+        text = page.lines[here].text
+        if closed and gift.looks_so(text):
+            return closed
+        opened = opened or gift.looks_so(text)
+        if opened and text.endswith("}"):
+            closed = here + 1
+    return stop
 
 
 def _headings(path: str, line: Line) -> list[Heading]:

@@ -61,6 +61,11 @@ _EXAMPLE = _names("""
     příklad
     örnek, пример, примеры, 例句, 例子, 例, 备注, 例文, 예문, 예
 """)
+_SAMPLE = _names("""
+    example, examples, example sentence, example word, example words, sample, samples, sample word
+    sample words, sample sentence, beispiel, beispiele, beispielsatz, beispielwort, exemple
+    exemples, ejemplo, ejemplos, exemplo, exemplos, esempio, esempi, voorbeeld, przykład
+""")
 _FORM = _names("""
     gender, plural, article, part of speech, pos, class, pronunciation, ipa, reading, romaji, pinyin
     kana, hiragana, furigana, transliteration, transcription, genitive, past, synonym, synonyms
@@ -70,6 +75,7 @@ _FORM = _names("""
 """)
 _SHORT = 5  # words of a term on average, where the heads say nothing
 _PHRASE = 3  # words of a meaning on average
+_EXEMPLIFIED = 2  # where a column of examples stands beside it
 
 
 def read(context: Context, at: int) -> Reading | None:
@@ -102,7 +108,7 @@ def _order(
     context: Context, at: int, table: Table, heads: tuple[str, ...]
 ) -> tuple[int, ...] | None:
     """The places of term, meaning and what else there is; None for another kind of table."""
-    extra = [i for i, head in enumerate(heads) if head in _EXAMPLE | _FORM]
+    extra = [i for i, head in enumerate(heads) if head in _EXAMPLE | _SAMPLE | _FORM]
     main = [i for i in range(len(heads)) if i not in extra]
     plain = heads[0] in _TERM and heads[1] in _MEANING  # whatever stands in the third column
     glossary = context.outline.in_glossary(at)
@@ -112,7 +118,11 @@ def _order(
         return None
     first, second = main
     told = _told(heads[first], heads[second], table)
-    if not told and not (glossary and not _is_data(table, second) and _shaped(table, main)):
+    shown = any(heads[i] in _SAMPLE for i in extra) and not _counts(table, second)
+    words = _PHRASE if glossary else _EXEMPLIFIED
+    if not told and not (
+        (glossary or shown) and not _is_data(table, second) and _shaped(table, main, words)
+    ):
         return None
     return (*main, *extra)
 
@@ -126,17 +136,23 @@ def _told(first: str, second: str, table: Table) -> bool:
     return first in _TERM and second in _TELLING
 
 
-def _shaped(table: Table, main: list[int]) -> bool:
-    """Short names in front of phrases."""
+def _shaped(table: Table, main: list[int], phrase: int) -> bool:
+    """Short names in front of phrases of so many words."""
     fronts, backs = ([_cell(row, place) for row in table.rows] for place in main)
     words = sum(len(f.split()) for f in fronts), sum(len(b.split()) for b in backs)
     short = words[0] <= _SHORT * len(fronts) and all(terms.is_term(f) for f in fronts if f)
-    return short and words[1] >= _PHRASE * len(backs)
+    return short and words[1] >= phrase * len(backs)
 
 
 def _is_data(table: Table, place: int) -> bool:
     cells = [cell for row in table.rows if (cell := _cell(row, place))]
     return not cells or sum(terms.is_data(cell) for cell in cells) > len(cells) / 3
+
+
+def _counts(table: Table, place: int) -> bool:
+    """Whether the cells of a column hold amounts, such as prices, and no meanings."""
+    cells = [cell for row in table.rows if (cell := _cell(row, place))]
+    return sum(any(sign.isdigit() for sign in cell) for cell in cells) > len(cells) / 3
 
 
 def _cell(row: Row, place: int) -> str:
@@ -145,7 +161,7 @@ def _cell(row: Row, place: int) -> str:
 
 def _said(head: str, text: str) -> str:
     """An example speaks for itself; a form is called by its name."""
-    return text if head in _EXAMPLE else f"{head}: {text}"
+    return text if head in _EXAMPLE | _SAMPLE else f"{head}: {text}"
 
 
 def _empty(row: Row, place: int, heads: tuple[str, ...]) -> Diagnostic:

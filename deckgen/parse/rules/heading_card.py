@@ -52,7 +52,7 @@ def read(context: Context, at: int) -> Reading | None:
     """A heading that is a question, with its answer; one without any answer is reported."""
     page = context.page
     section = context.outline.at(at) if page.markdown else None
-    if section is None:
+    if section is None or at in page.asked:
         return None
     asks = outline.asks(section.text)
     by_custom = not asks and _by_custom(context, section)

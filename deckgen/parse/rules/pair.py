@@ -29,7 +29,7 @@ def read(context: Context, at: int) -> Reading | None:
     page = context.page
     first = page.lines[at]
     label = None if first.verbatim else labels.question(first.text)
-    if label is None:
+    if label is None or at in page.asked:
         return None
     together = labels.same_line(label.text, label)
     if together:

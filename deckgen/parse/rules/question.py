@@ -9,7 +9,6 @@ def read(context: Context, at: int) -> Reading | None:
     opens = openings.opening(context.page, at, context.keyed)
     if opens is None:
         return None
-    question, chrome, stop, roles = reader.read(
-        context.page, opens, context.keyed, context.stop(at)
-    )
+    stop = min(context.stop(at), context.page.asked.get(at, context.stop(at)))
+    question, chrome, stop, roles = reader.read(context.page, opens, context.keyed, stop)
     return Reading((*chrome, question), stop, roles)

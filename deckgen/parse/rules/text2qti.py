@@ -7,6 +7,7 @@ from deckgen.parse.page import Page
 from deckgen.parse.questions import text2qti
 from deckgen.parse.questions.text2qti import Part
 from deckgen.parse.reading import Context, Reading
+from deckgen.parse.rules import question
 
 _ANSWERS = ("right", "wrong", "number", "short", "essay")
 
@@ -27,9 +28,7 @@ def read(context: Context, at: int) -> Reading | None:
     ):
         return Reading((Chrome(line.text, "setting of the quiz", line.number),), at + 1)
     numbered = text2qti.NUMBER.fullmatch(line.text)
-    return (
-        _question(context.page, at, int(numbered["number"]), numbered["text"]) if numbered else None
-    )
+    return _question(context, at, int(numbered["number"]), numbered["text"]) if numbered else None
 
 
 def _about(name: str, text: str, line: Line) -> Block:
@@ -52,8 +51,9 @@ def _comment(page: Page, at: int) -> Reading:
     )
 
 
-def _question(page: Page, at: int, number: int, inline: str) -> Reading | None:
-    """A question up to the next one; None for one without any answer, which others may know."""
+def _question(context: Context, at: int, number: int, inline: str) -> Reading | None:
+    """A question up to the next one; None for one whose answer another convention gives."""
+    page = context.page
     parts = [Part("stem", page.lines[at], [inline])]
     roles = [(at, "stem")]
     here = at + 1
@@ -73,7 +73,9 @@ def _question(page: Page, at: int, number: int, inline: str) -> Reading | None:
         here += 1
     answers = [p for p in parts if p.kind in _ANSWERS]
     if not answers:
-        return None
+        if question.read(context, at):
+            return None
+        return Reading((_made(page.lines[at], number, parts),), here, tuple(roles))
     bad = [p for p in answers if p.kind == "number" and text2qti.numeric(p.content) is None]
     if bad:
         problem = Diagnostic(
