@@ -50,7 +50,10 @@ _BARE_LETTER = re.compile(r"(?P<sign>[A-J])\s{1,4}(?P<text>\S.*)")
 _ROMAN = re.compile(r"\(?(?P<sign>[ivx]{1,5}|[IVX]{1,5})[.)]\s+(?P<text>\S.*)")
 _ROMANS = tuple("I II III IV V VI VII VIII IX X XI XII".split())
 _ORDINAL = re.compile(r"\(?(\d{1,2})[.)]\s+(\S.*)")
-_KEYED = re.compile(r"(?:correct )?(?:answer|ans|key|solution)\s?:\s?\(?[A-K]\)?\.?", re.IGNORECASE)
+_KEYED = re.compile(
+    rf"(?:(?:correct )?(?:answer|ans|key|solution)\s?:\s?|{wording.ANSWER})\(?[A-K]\)?\.?",
+    re.IGNORECASE,
+)
 _ANSWER = re.compile(
     r"(?:(?:the|and)\s+)?(?:(?:correct|right|best|model|suggested|official"
     r"|expected)\s+)?(?:answer|ans|option|choice|key|response)(?:\(s\)|s)?"
@@ -146,7 +149,7 @@ def bare(text: str) -> str:
             inside, closing, rest = text[len(mark) :].partition(mark)
             if closing and not rest.strip():
                 return inside.strip()
-            if closing and (inside.rstrip().endswith((":", ".")) or rest.startswith(":")):
+            if closing and (inside.rstrip().endswith((":", ".")) or rest.lstrip().startswith(":")):
                 return inside.strip() + rest  # **Explanation:** text
             if closing and _KEYED.fullmatch(inside):
                 return f"{inside.strip(' .')}. {rest.strip()}"  # **Answer: b)** text

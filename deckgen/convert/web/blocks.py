@@ -1,6 +1,6 @@
 """What becomes of the elements of a page: headings, links, code, pictures, tables, details."""
 
-from deckgen.convert.web import labels, options, tables, verbatim
+from deckgen.convert.web import labels, options, pairs, tables, verbatim
 from deckgen.convert.web.dom import Element, Text, is_choice
 from deckgen.convert.web.links import image, target
 from deckgen.convert.web.walk import Styles, Walk
@@ -125,27 +125,11 @@ def details(walk: Walk, element: Element, styles: Styles) -> None:
         walk.reveal = kind
         walk.block(body, styles)
     elif summary and text.endswith("?") and not body.choices and body.size:
-        ask(walk, summary, [body], styles)
+        pairs.ask(walk, summary, [body], styles)
     else:
         if summary:
             walk.block(summary, styles)
         walk.block(body, styles)
-
-
-def ask(walk: Walk, question: Element, answers: list[Element], styles: Styles) -> None:
-    """A question and its answer."""
-    group, walk.group = walk.group, None
-    walk.begin()
-    walk.out.part()
-    for marker, parts in (("Q: ", [question]), ("A: ", answers)):
-        walk.out.marker = marker
-        for part in parts:
-            walk.children(part, styles)
-            walk.begin()
-        walk.out.marker = ""
-    walk.out.part()
-    walk.group = group
-    walk.out.group = group
 
 
 def table(walk: Walk, element: Element, styles: Styles) -> None:
@@ -155,12 +139,16 @@ def table(walk: Walk, element: Element, styles: Styles) -> None:
     caption = _child(element, "caption")
     if caption:
         walk.block(caption, styles)
-    if cells and not walk.option and tables.is_data(element, cells):
-        walk.out.block(tables.markdown(cells, walk.inline))
+    told = [walk.cards.told.get(id(row[0])) for row in cells]
+    if cells and not any(told) and not walk.option and tables.is_data(element, cells):
+        walk.out.block(tables.markdown(cells, walk.cell))
         return
     group = object()
-    for row in cells:
-        _row(walk, row, styles, group)
+    for row, sides in zip(cells, told, strict=True):
+        if sides:
+            pairs.card(walk, sides, styles)
+        else:
+            _row(walk, row, styles, group)
     walk.begin()
 
 

@@ -46,6 +46,8 @@ _PAIRS = {
     frozenset(("page", "footer")): "site",
     frozenset(("global", "header")): "site", frozenset(("global", "footer")): "site",
     frozenset(("author", "bio")): "biography", frozenset(("author", "box")): "biography",
+    frozenset(("author", "info")): "biography", frozenset(("author", "card")): "biography",
+    frozenset(("about", "author")): "biography",
     frozenset(("post", "navigation")): "navigation", frozenset(("mw", "jump")): "navigation",
     frozenset(("social", "links")): "share", frozenset(("social", "icons")): "share",
     frozenset(("social", "media")): "share", frozenset(("social", "buttons")): "share",
@@ -166,6 +168,8 @@ def _named(element: Element) -> str:
     for pair, why in _PAIRS.items():
         if pair <= words:
             return why
+    if "author" in words and element.find("img"):
+        return "biography"
     return next((_REASONS[word] for word in sorted(words) if word in _REASONS), "")
 
 

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from deckgen.convert.web import formulas, labels, options
+from deckgen.convert.web.cards import Card, Cards
 from deckgen.convert.web.dom import INLINE, WORDLESS, Element, Text, is_choice
 from deckgen.convert.web.site import Site
 from deckgen.convert.writer import Writer
@@ -21,6 +22,7 @@ _PAIR = re.compile(r"\s*(?:Q|Question|Front)\s?:", re.IGNORECASE)
 _ANSWERED = re.compile(r"\s(?:A|Answer|Back)\s?:", re.IGNORECASE)
 _SIGN = re.compile(r"[A-Ja-j]|\d")
 _HOLDERS = frozenset(("div", "section", "article"))
+LISTS = frozenset(("ul", "ol"))
 _SECTIONS = frozenset(("main", "article", "section", "form", "fieldset", "li", "td"))
 
 
@@ -34,6 +36,8 @@ class Walk:
 
     site: Site
     handlers: "Mapping[str, Handler]"
+    write_card: "Callable[[Walk, Card, Styles], None]"
+    cards: Cards = field(default_factory=Cards)
     out: Writer = field(default_factory=Writer)
     title: Element | None = None
     titled: bool = False  # the title was met, or there is none to be met
@@ -64,6 +68,8 @@ class Walk:
     def element(self, element: Element, styles: Styles) -> None:
         """One element with all that stands in it."""
         name = element.name
+        if self._is_card(element, styles):
+            return
         if element is self.title and name not in self.handlers:
             self.handlers["h1"](self, element, styles)
             return
@@ -84,6 +90,16 @@ class Walk:
             self.children(element, styles)
         else:
             self.block(element, styles)
+
+    def _is_card(self, element: Element, styles: Styles) -> bool:
+        """Whether an element was written as a card, or is a part of one that was."""
+        if card := self.cards.told.get(id(element)):
+            self.write_card(self, card, styles)
+        elif id(element) in self.cards.repeated:
+            self.out.leave_out("repeated", element.text(), element.place)
+        else:
+            return id(element) in self.cards.backs
+        return True
 
     def block(self, element: Element, styles: Styles = ()) -> None:
         """An element that stands on lines of its own."""
@@ -117,6 +133,15 @@ class Walk:
             writer.end()
         self.out.keep_left_out(left)
         return " ".join(line.strip() for line in writer.lines if line)
+
+    def cell(self, element: Element) -> str:
+        """A cell of a table on one line; the items of a list in it are parted."""
+        items = [e for e in element.elements() if e.name == "li" and e.size]
+        if len(items) < 2:
+            return self.inline(element)
+        lead = [c for c in element.children if not isinstance(c, Element) or c.name not in LISTS]
+        texts = [self.inline(Element("td", {}, element.place, lead)), *map(self.inline, items)]
+        return "<br>".join([texts[0], *(f"• {text}" for text in texts[1:])]).removeprefix("<br>")
 
     @contextmanager
     def aside(self) -> Iterator[Writer]:
