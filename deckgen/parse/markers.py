@@ -17,7 +17,7 @@ _LABEL = re.compile(
     r"(?:(?:multiple|single)[- ](?:choice|answer|response)(?: questions?)?"
     r"|(?:(?:practice|sample|quiz|exam|test|review|example|actual) )?(?:question|item)(?: text)?"
     r"(?: ?(?:no[.:]? ?|number |# ?|: ?){0,2}(?P<a>\d{1,4}))?(?: ?\(?(?:of|/|out of) ?\d{1,4}\)?)?"
-    r"|term|q ?(?P<b>\d{1,4})|(?P<c>\d{1,4})[.)]"
+    r"|term|q ?(?P<b>\d{1,4})|(?P<c>\d{1,4})[.)](?: (?:question|multiple choice|true or false))?"
     r"|true (?:or|/) false|true/false|select all that apply|choose (?:one|the best answer))\s*[:.]?"
     r"(?P<more>(?: {2,}|\s*[|·•,]\s*)\S.{0,160})?",
     re.IGNORECASE,
@@ -65,7 +65,7 @@ _ANSWER = re.compile(
     re.IGNORECASE,
 )
 _EXPLAINED = re.compile(
-    r"(?:(?:detailed|answer|correct|full|brief)\s+)?"
+    r"(?:(?:detailed|answer|correct|full|brief|response|general)\s+)?"
     r"(?:explanations?|rationales?|reason(?:ing)?|justification|feedback|discussion|solution"
     r"|explained"
     r"|why(?:\s+(?:this|it|that|the|answer|option|[a-j]))?(?:\s+(?:answer|option"

@@ -4,6 +4,7 @@
 """
 
 from deckgen.convert.web import blocks, cards, dom, lists, pairs, titles
+from deckgen.convert.web.sides import Cards
 from deckgen.convert.web.site import Site
 from deckgen.convert.web.walk import Handler, Walk
 from deckgen.convert.writer import Writer
@@ -37,7 +38,7 @@ def write(html: str, *, saved: bool = True, contents: bool = False) -> Writer:
     """
     root = dom.parse(html)
     site = Site.of(root) if saved else Site.alone(root)
-    walk = Walk(site, _HANDLERS, pairs.card, cards.find(root, site))
+    walk = Walk(site, _HANDLERS, pairs.card, cards.find(root, site) if saved else Cards())
     title = titles.find(root, walk.site)
     walk.title, walk.titled = title.heading, title.heading is None
     if saved and title.text and title.heading is None:

@@ -10,7 +10,13 @@ _LONGEST_HEADING = 300  # characters
 
 def heading(walk: Walk, element: Element, styles: Styles) -> None:
     """A heading on one line; what is too long for one is a paragraph."""
-    text = walk.inline(element)
+    opener = _opener(element)
+    text = walk.inline(opener or element)
+    if walk.out.marker and labels.reveals(text):
+        walk.out.leave_out("label", text, element.place)  # the block around it is labelled
+        return
+    if walk.out.marker and text:
+        walk.out.block([("", element.place)])
     if len(text) > _LONGEST_HEADING or walk.option:
         walk.block(element, styles)
     elif text:
@@ -20,6 +26,13 @@ def heading(walk: Walk, element: Element, styles: Styles) -> None:
         level = level if walk.titled else max(level, 2)  # above the title stands the site
         place = _place(element)
         walk.out.block([(f"{'#' * level} {text}", place)])
+
+
+def _opener(heading: Element) -> Element | None:
+    """The button that a heading is, if it opens what stands below it."""
+    shown = [c for c in heading.children if isinstance(c, Element) and c.size]
+    button = len(shown) == 1 and shown[0].size == heading.size and shown[0]
+    return button if button and button.name == "button" else None
 
 
 def line_break(walk: Walk, _: Element, __: Styles) -> None:
@@ -75,18 +88,25 @@ def pre(walk: Walk, element: Element, styles: Styles) -> None:
 def field(walk: Walk, element: Element, styles: Styles) -> None:
     """A box or button of an option, or a gap in a sentence."""
     if is_choice(element):
-        if walk.option:
+        if walk.option or _is_told(walk):
             return
         holder = _option_around(walk, element)
         parent = walk.path[-1] if walk.path else element
         if not (walk.out.begun and parent.choices == 1 and _is_behind(parent, element)):
             walk.out.end()
         walk.out.group = walk.choices
-        walk.out.marker = f"- [{'x' if options.verdict(holder) else ' '}] "
+        right = options.verdict(holder) or options.keyed(element, walk.path)
+        walk.out.marker = f"- [{'x' if right else ' '}] "
     elif element.get("type").lower() in ("", "text", "number"):
         parent = walk.path[-1] if walk.path else element
         if parent.size:  # a gap in a sentence
             walk.out.markup("____", element.place, styles)
+
+
+def _is_told(walk: Walk) -> bool:
+    """Whether a box stands alone in a group: a page shows the right option once more."""
+    groups = (e for e in reversed(walk.path) if e.get("role").lower() in ("radiogroup", "group"))
+    return any(group.choices == 1 for group in groups)
 
 
 def _is_behind(parent: Element, box: Element) -> bool:

@@ -5,17 +5,18 @@ classes are called after ("term" and "definition"), or what the page says of its
 """
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from deckgen.convert.typed import is_labelled
-from deckgen.convert.web import options
+from deckgen.convert.web import microdata, options
 from deckgen.convert.web.dom import WORDLESS, Element, Text
+from deckgen.convert.web.sides import Card, Cards
 from deckgen.convert.web.site import Site
 
 _FRONT = frozenset(
-    "term terms front question word prompt vocab vocabulary concept phrase expression lemma recto q "
-    "headword".split()
+    "term terms front question word prompt vocab vocabulary concept phrase expression lemma recto "
+    "q headword".split()
 )
 _BACK = frozenset(
     "definition definitions def back answer meaning translation description gloss verso response "
@@ -29,6 +30,9 @@ _SET = frozenset(
 _CALLED = re.compile(
     r"\b(?:flash ?cards?|study set|(?:terms|cards|words) in this (?:set|deck|stack))\b",
     re.IGNORECASE,
+)
+_KIND = re.compile(
+    r"^(?:flash)?card(?=[a-z])|^(?:set|vocab)(?=[a-z])|(?<=[a-z])(?:text|side|cell)$"
 )
 _LABELS = frozenset("term definition front back question answer word meaning".split())
 _STATES = frozenset(
@@ -46,23 +50,6 @@ _LEAST = 3  # cards of a set; two where the classes tell, or where each front as
 _UNNAMED = 4  # where only the page itself says that it is one
 _MOST = 0.7  # of the fronts that ask, of the backs that are no prose
 _ABOVE = 4  # elements around a card whose names tell as well
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """The two sides of a card."""
-
-    front: Element
-    back: tuple[Element, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Cards:
-    """The cards by the id of the element that each is written for, and what else shows them."""
-
-    told: Mapping[int, Card] = field(default_factory=dict)
-    repeated: frozenset[int] = frozenset()
-    backs: frozenset[int] = frozenset()  # that stand beside their fronts, written with them
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,20 +73,24 @@ def find(root: Element, site: Site) -> Cards:
     told: dict[int, Card] = {}
     backs: set[int] = set()
     taken: set[int] = set()
+    for element, card in microdata.questions(site.body):
+        if id(element) not in taken:
+            told[id(element)] = card
+            taken |= {id(e) for e in (element, *element.elements())}
     known: set[tuple[str, str]] = set()
     for found in (found for family in sets for found in family):
         inside = {id(e) for part in _extent(found) for e in (part, *part.elements())}
         if not inside & taken and not taken & {id(e) for e in found.around}:
             taken |= inside
             if _texts(found) not in known:
-                told[id(found.host)] = found.card
+                told[id(_key(found.host))] = found.card
                 backs |= {id(b) for b in found.card.back} if found.beside else set()
                 known.add(_texts(found))
     repeated = {
-        id(found.host)
+        id(_key(found.host))
         for family in families.values()
         for found in family
-        if id(found.host) not in told and _texts(found) in known
+        if id(_key(found.host)) not in told and _texts(found) in known
     }
     return Cards(told, frozenset(repeated - backs), frozenset(backs))
 
@@ -159,9 +150,8 @@ def _shown(element: Element) -> list[Element] | None:
         if isinstance(child, Text):
             if any(c.isalnum() for c in child.data):
                 return None
-        elif child.name not in WORDLESS and not _is_control(child):
-            if child.size or child.name == "img" or child.find("img"):
-                found.append(child)
+        elif child.name not in WORDLESS and not _is_control(child) and _shows(child):
+            found.append(child)
     if len(found) > 2:
         found = [e for e in found if not _is_label(e)] or found
     if len(found) > 2 and not any(c.isalpha() for c in found[0].text()[:20]):
@@ -191,6 +181,12 @@ def _extent(found: _Found) -> tuple[Element, ...]:
     return (found.host, *found.card.back) if found.beside else (found.host,)
 
 
+def _key(host: Element) -> Element:
+    """What stands for a card: of a row of a table its first cell."""
+    cells = [c for c in host.children if isinstance(c, Element)]
+    return cells[0] if host.name == "tr" and cells else host
+
+
 def _texts(found: _Found) -> tuple[str, str]:
     return found.card.front.text(), " ".join(b.text() for b in found.card.back)
 
@@ -212,8 +208,11 @@ def _called(side: Element) -> frozenset[str]:
     inside: list[Element] | None = [side]
     while inside and len(inside) == 1:
         element = inside[0]
-        more = Element("", {"class": f"{element.get('data-testid')} {element.get('data-side')}"}, (1, 1))
-        words |= element.words | more.words | frozenset(element.get("itemprop").lower().split())
+        more = Element(
+            "", {"class": f"{element.get('data-testid')} {element.get('data-side')}"}, (1, 1)
+        )
+        called = element.words | more.words | frozenset(element.get("itemprop").lower().split())
+        words |= called | {_KIND.sub("", word) for word in called}
         inside = _shown(element)
     return words
 
@@ -227,7 +226,7 @@ def _is_named(family: list[_Found]) -> bool:
 def _is_set(family: list[_Found]) -> bool:
     """Whether two or more cards have sides that can be such; none is a question with options."""
     fronts, backs = zip(*map(_texts, family), strict=True)
-    if len(set(fronts)) < 2 or not all(backs_shown(found) for found in family):
+    if len(set(fronts)) < 2 or not all(_shows(f.card.back[0]) for f in family):
         return False
     keys = sum(bool(_KEY.fullmatch(text)) or is_labelled(text) for text in backs)
     if 2 * keys > len(backs) or 2 * sum(map(is_labelled, fronts)) > len(fronts):
@@ -237,9 +236,8 @@ def _is_set(family: list[_Found]) -> bool:
     )
 
 
-def backs_shown(found: _Found) -> bool:
-    """Whether there is something on the back."""
-    return any(b.size or b.name == "img" or b.find("img") for b in found.card.back)
+def _shows(element: Element) -> bool:
+    return element.size > 0 or element.name == "img" or element.find("img") is not None
 
 
 def _is_side(front: Element) -> bool:

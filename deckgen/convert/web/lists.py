@@ -53,12 +53,16 @@ def _item(walk: Walk, item: Element, styles: Styles, label: str, group: object) 
     walk.group, walk.option = group, False
     walk.out.group = group
     bullet = "" if group is None else "- "
-    walk.out.marker = "" if is_labelled(item.beginning().strip()) else label or bullet
+    walk.out.marker = "" if _is_labelled(item) else label or bullet
     walk.children(item, styles)
     walk.out.end()
     walk.out.marker = ""
     walk.group, walk.option = kept
     walk.out.group = walk.group
+
+
+def _is_labelled(item: Element) -> bool:
+    return is_labelled(item.beginning().strip()) or is_labelled(item.text()[:40])
 
 
 def _are_options(items: list[Element]) -> bool:

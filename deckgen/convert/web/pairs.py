@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from deckgen.convert.web.cards import Card
 from deckgen.convert.web.dom import Element
+from deckgen.convert.web.sides import Card
 from deckgen.convert.web.walk import Styles, Walk
 from deckgen.model.source import Place
 
@@ -19,7 +19,11 @@ Lines = list[tuple[str, Place]]
 def card(walk: Walk, card: Card, styles: Styles) -> None:
     """A flashcard: a term with its definition, or else a question with its answer."""
     front = card.front.text()
-    if _TERM.fullmatch(front) and len(front.split()) <= _LONGEST_TERM and not card.front.find("img"):
+    if (
+        _TERM.fullmatch(front)
+        and len(front.split()) <= _LONGEST_TERM
+        and not card.front.find("img")
+    ):
         define(walk, [card.front], card.back, styles)
     else:
         ask(walk, card.front, card.back, styles)
@@ -37,9 +41,7 @@ def ask(walk: Walk, question: Element, answers: Sequence[Element], styles: Style
     walk.out.part()
 
 
-def define(
-    walk: Walk, terms: Sequence[Element], texts: Sequence[Element], styles: Styles
-) -> None:
+def define(walk: Walk, terms: Sequence[Element], texts: Sequence[Element], styles: Styles) -> None:
     """Terms, each on a line, and ``: `` in front of each definition; what is below is indented."""
     walk.begin()
     out: Lines = []

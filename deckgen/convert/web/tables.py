@@ -37,7 +37,7 @@ def is_data(table: Element, cells: list[list[Element]]) -> bool:
         return False
     inside = [cell for row in cells for cell in row]
     headed = any(cell.name == "th" for cell in inside)
-    if any(is_block(cell) and not (headed and _is_list(cell)) for cell in inside):
+    if any(is_block(cell) and not (headed and _is_simple(cell)) for cell in inside):
         return False
     firsts = [row[0].text() for row in cells]
     return headed or not all(_LABEL.fullmatch(text) for text in firsts)
@@ -54,10 +54,10 @@ def is_block(cell: Element) -> bool:
     return len(blocks) > 1 or any(e.name not in ("p", "div") for e in blocks)
 
 
-def _is_list(cell: Element) -> bool:
-    """Whether the only block of a cell is a plain list."""
-    blocks = [e for e in cell.elements() if e.name in _BLOCKS]
-    return len(blocks) == 1 and blocks[0].name in ("ul", "ol")
+def _is_simple(cell: Element) -> bool:
+    """Whether the blocks of a cell are paragraphs, and at most one plain list."""
+    others = [e.name for e in cell.elements() if e.name in _BLOCKS and e.name not in ("p", "div")]
+    return others in ([], ["ul"], ["ol"])
 
 
 def markdown(cells: list[list[Element]], cell: Cell) -> list[tuple[str, Place]]:
