@@ -34,7 +34,7 @@ _CALLED = re.compile(
 _KIND = re.compile(
     r"^(?:flash)?card(?=[a-z])|^(?:set|vocab)(?=[a-z])|(?<=[a-z])(?:text|side|cell)$"
 )
-_LABELS = frozenset("term definition front back question answer word meaning".split())
+_LABELS = frozenset("term definition front back question answer word meaning q a".split())
 _STATES = frozenset(
     "active current selected first last odd even starred open opened show shown collapsed flipped "
     "hidden visible new".split()
