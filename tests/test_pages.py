@@ -32,6 +32,10 @@ PIECES = (
 & | &amp; | &lt; | &nbsp; | &#0; | &#x1F600; | ` | ``` | * | ** | _ | __ | [ | ] | ]( | # | - | 1. |
 A) | Q: What? | A: That. | Answer: A | Which is it? | {{c1::x}} | $ | $$ | \\( | | | : | é | 日本 |
 word | A tide is a wave. | <q> | <ruby> | <rt> | <sub> | <button> | <select> | <textarea> |
+<div class="term"> | <div class="definition"> | <div class="flashcard"> | <span class="front"> |
+<span class="back"> | </span> | <div itemscope itemtype="https://schema.org/Question"> |
+<p itemprop="name"> | <div itemprop="acceptedAnswer"> | <div role=radio> | <div role=radiogroup> |
+<fieldset data-correct=b> | <input type=radio value=b> | <i title=Correct> |
 <font size=1>
 """.strip()
     .replace("|\n", "| ")
@@ -104,6 +108,10 @@ HOSTILE = {
     "tables": "<table>" * 20_000 + "x",
     "spans": "<table>" + ("<tr>" + "<td colspan=60 rowspan=60>x" * 20) * 100 + "</table>",
     "hidden answers": "<div hidden class=answer>" * 3_000 + "answer x",
+    "verdicts": "<div>" + "<i>Correct</i><b>x</b>" * 10_000 + "</div>",
+    "cards": "<div class=term>a</div><div class=definition>b</div>" * 8_000,
+    "deep cards": "<div class=card><div class=front>q</div><div class=back>" * 8_000,
+    "marked questions": "<div itemscope itemtype=x/Question><p itemprop=name>q" * 10_000,
     "formulas": "<math>" + "<mfrac>" * 20_000,
     "one line": "<p>" + "word " * 2_000_000,
 }

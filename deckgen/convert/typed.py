@@ -4,7 +4,7 @@ import re
 
 _LABEL = re.compile(
     r"\W{0,2}(?:(?:\d{1,3}|[A-Za-z])[.)](?:\s|$)|(?:Q|A|Question|Answer|Ans|Correct answer"
-    r"|Explanation)\s?\d{0,3}\s*[:.)])",
+    r"|Explanation)\s?\d{0,3}\s*[:.)]|Question \d{1,3}(?:\s(?:of|/)\s\d{1,3})?(?:\s|$))",
     re.IGNORECASE,
 )
 

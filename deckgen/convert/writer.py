@@ -134,7 +134,15 @@ def _place(runs: list[Run]) -> Place:
 
 def _line(runs: list[Run], alone: frozenset[str]) -> str:
     """One line of Markdown: text escaped, styles opened and closed around words, not spaces."""
-    runs = [_plain(run) for run in _trimmed(runs)]
+    runs = _trimmed(runs)
+    shared = [
+        {s for other in (runs[i - 1 : i] + runs[i + 1 : i + 2]) for s in other.styles}
+        for i in range(len(runs))
+    ]
+    runs = [
+        run if {"sub", "sup"} & set(run.styles) and set(run.styles[:1]) <= around else _plain(run)
+        for run, around in zip(runs, shared, strict=True)
+    ]
     if len(runs) > 1 and runs[0].styles and _LABEL.fullmatch(runs[0].text.strip()):
         runs = [Run(runs[0].text, (), runs[0].place, runs[0].markup), *runs[1:]]  # a bold "A."
     parts: list[str] = []

@@ -94,7 +94,7 @@ _WHOLE: dict[str, str] = {
     "byline": r"""
         (?:last |first )?(?:updated|published|posted|modified|revised)(?: on| by)?\b:?.{0,80}
         (?:started|completed|finished) on(?:\s+<weekday>.{0,60})?
-        <weekday>, (?:<date>)(?:,? \d{1,2}:\d\d(?: ?[ap]m)?)?
+        <weekday>, (?:<date>)(?:,? \d{1,2}:\d\d(?::\d\d)?(?: ?[ap]m)?(?: [a-z]{2,4})?)?
         (?:\d{1,3} (?:second|minute|hour|day|week|month|year)s?,? ){1,3}ago
         by\s+\S+ at .{0,60}|submitted .{0,60}|this attempt took .{0,30}
         (?:<written>|fact[- ]checked|medically reviewed) by\b.{0,120}
@@ -133,6 +133,7 @@ _WHOLE: dict[str, str] = {
         (?:PTS|DIF|REF|OBJ|TOP|MSC|NAT|LOC|STA|BLM)\s*:.{0,200}
         mark (?:only )?one answer.{0,40}|time (?:spent|taken)\b.{0,40}|difficulty level\b.{0,40}
         (?:back|return) to all (?:\S+ ){1,5}<page>s
+        edit (?:this page|(?:this page )?on git\w+)|improve this page
         skip navigation|chat with\b.{0,40}|still stuck\b.{0,60}
         (?:skip|back|return|jump)(?: (?:to|the|all|main|practice)){0,4} (?:<target>|<page>).{0,40}
         <room>(?:\s*[|·•/›»>,]?\s+<room>){1,9}
@@ -194,6 +195,7 @@ _WITHIN: dict[str, str] = {
         \b(?:we|site|website) (?:use|uses|may use) (?:\w+ )?cookies\b
         \bdo not sell my\b
         \baffiliate (?:links?|commission|disclosure)\b
+        \breport abuse\b|\bneither created nor endorsed by\b
         \bnot affiliated with\b|\bDMCA\b|\bprovided [\"“]as is
         \bnot (?:medical|legal|professional|financial) advice\b
         \bno substitute for professional\b|\bfor educational purposes only\b

@@ -17,7 +17,7 @@ _LABEL = re.compile(
     r"(?:(?:multiple|single)[- ](?:choice|answer|response)(?: questions?)?"
     r"|(?:(?:practice|sample|quiz|exam|test|review|example|actual) )?(?:question|item)(?: text)?"
     r"(?: ?(?:no[.:]? ?|number |# ?|: ?){0,2}(?P<a>\d{1,4}))?(?: ?\(?(?:of|/|out of) ?\d{1,4}\)?)?"
-    r"|term|q ?(?P<b>\d{1,4})|(?P<c>\d{1,4})[.)]"
+    r"|term|q ?(?P<b>\d{1,4})|(?P<c>\d{1,4})[.)](?: (?:question|multiple choice|true or false))?"
     r"|true (?:or|/) false|true/false|select all that apply|choose (?:one|the best answer))\s*[:.]?"
     r"(?P<more>(?: {2,}|\s*[|·•,]\s*)\S.{0,160})?",
     re.IGNORECASE,
@@ -50,7 +50,10 @@ _BARE_LETTER = re.compile(r"(?P<sign>[A-J])\s{1,4}(?P<text>\S.*)")
 _ROMAN = re.compile(r"\(?(?P<sign>[ivx]{1,5}|[IVX]{1,5})[.)]\s+(?P<text>\S.*)")
 _ROMANS = tuple("I II III IV V VI VII VIII IX X XI XII".split())
 _ORDINAL = re.compile(r"\(?(\d{1,2})[.)]\s+(\S.*)")
-_KEYED = re.compile(r"(?:correct )?(?:answer|ans|key|solution)\s?:\s?\(?[A-K]\)?\.?", re.IGNORECASE)
+_KEYED = re.compile(
+    rf"(?:(?:correct )?(?:answer|ans|key|solution)\s?:\s?|{wording.ANSWER})\(?[A-K]\)?\.?",
+    re.IGNORECASE,
+)
 _KEYED_WITH_TEXT = re.compile(
     r"(?:correct )?(?:answer|ans|solution)\s?:\s?\(?[A-Ka-k][.)]\s\S", re.IGNORECASE
 )
@@ -67,7 +70,7 @@ _ANSWER = re.compile(
     re.IGNORECASE,
 )
 _EXPLAINED = re.compile(
-    r"(?:(?:detailed|answer|correct|full|brief)\s+)?"
+    r"(?:(?:detailed|answer|correct|full|brief|response|general)\s+)?"
     r"(?:explanations?|rationales?|reason(?:ing)?|justification|feedback|discussion|solution"
     r"|explained|why(?=\s?:)"
     r"|why(?:\s+(?:this|it|that|the|answer|option|[a-j]))?(?:\s+(?:answer|option"
@@ -152,7 +155,7 @@ def bare(text: str) -> str:
             inside, closing, rest = text[len(mark) :].partition(mark)
             if closing and not rest.strip():
                 return inside.strip()
-            if closing and (inside.rstrip().endswith((":", ".")) or rest.startswith(":")):
+            if closing and (inside.rstrip().endswith((":", ".")) or rest.lstrip().startswith(":")):
                 return inside.strip() + rest  # **Explanation:** text
             if closing and _KEYED_WITH_TEXT.match(inside) and rest.strip()[:1].isupper():
                 return f"{inside.strip().rstrip('.')}. {rest.strip()}"  # **Answer: b. fog** It …

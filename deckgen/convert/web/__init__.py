@@ -3,7 +3,8 @@
 ``dom`` reads it, ``site`` tells the site from the text, ``walk`` goes through what is left.
 """
 
-from deckgen.convert.web import blocks, dom, lists, titles
+from deckgen.convert.web import blocks, cards, dom, lists, pairs, titles
+from deckgen.convert.web.sides import Cards
 from deckgen.convert.web.site import Site
 from deckgen.convert.web.walk import Handler, Walk
 from deckgen.convert.writer import Writer
@@ -36,7 +37,8 @@ def write(html: str, *, saved: bool = True, contents: bool = False) -> Writer:
     ``contents`` says that the page is nothing but a table of contents.
     """
     root = dom.parse(html)
-    walk = Walk(Site.of(root) if saved else Site.alone(root), _HANDLERS)
+    site = Site.of(root) if saved else Site.alone(root)
+    walk = Walk(site, _HANDLERS, pairs.card, cards.find(root, site) if saved else Cards())
     title = titles.find(root, walk.site)
     walk.title, walk.titled = title.heading, title.heading is None
     if saved and title.text and title.heading is None:

@@ -1,6 +1,6 @@
 """What becomes of the elements of a page: headings, links, code, pictures, tables, details."""
 
-from deckgen.convert.web import labels, options, tables, verbatim
+from deckgen.convert.web import labels, options, pairs, tables, verbatim
 from deckgen.convert.web.dom import Element, Text, is_choice
 from deckgen.convert.web.links import image, target
 from deckgen.convert.web.walk import Styles, Walk
@@ -10,7 +10,13 @@ _LONGEST_HEADING = 300  # characters
 
 def heading(walk: Walk, element: Element, styles: Styles) -> None:
     """A heading on one line; what is too long for one is a paragraph."""
-    text = walk.inline(element)
+    opener = _opener(element)
+    text = walk.inline(opener or element)
+    if walk.out.marker and labels.reveals(text):
+        walk.out.leave_out("label", text, element.place)  # the block around it is labelled
+        return
+    if walk.out.marker and text:
+        walk.out.block([("", element.place)])
     if len(text) > _LONGEST_HEADING or walk.option:
         walk.block(element, styles)
     elif text:
@@ -20,6 +26,13 @@ def heading(walk: Walk, element: Element, styles: Styles) -> None:
         level = level if walk.titled else max(level, 2)  # above the title stands the site
         place = _place(element)
         walk.out.block([(f"{'#' * level} {text}", place)])
+
+
+def _opener(heading: Element) -> Element | None:
+    """The button that a heading is, if it opens what stands below it."""
+    shown = [c for c in heading.children if isinstance(c, Element) and c.size]
+    button = len(shown) == 1 and shown[0].size == heading.size and shown[0]
+    return button if button and button.name == "button" else None
 
 
 def line_break(walk: Walk, _: Element, __: Styles) -> None:
@@ -75,18 +88,25 @@ def pre(walk: Walk, element: Element, styles: Styles) -> None:
 def field(walk: Walk, element: Element, styles: Styles) -> None:
     """A box or button of an option, or a gap in a sentence."""
     if is_choice(element):
-        if walk.option:
+        if walk.option or _is_told(walk):
             return
         holder = _option_around(walk, element)
         parent = walk.path[-1] if walk.path else element
         if not (walk.out.begun and parent.choices == 1 and _is_behind(parent, element)):
             walk.out.end()
         walk.out.group = walk.choices
-        walk.out.marker = f"- [{'x' if options.verdict(holder) else ' '}] "
+        right = options.verdict(holder) or options.keyed(element, walk.path)
+        walk.out.marker = f"- [{'x' if right else ' '}] "
     elif element.get("type").lower() in ("", "text", "number"):
         parent = walk.path[-1] if walk.path else element
         if parent.size:  # a gap in a sentence
             walk.out.markup("____", element.place, styles)
+
+
+def _is_told(walk: Walk) -> bool:
+    """Whether a box stands alone in a group: a page shows the right option once more."""
+    groups = (e for e in reversed(walk.path) if e.get("role").lower() in ("radiogroup", "group"))
+    return any(group.choices == 1 for group in groups)
 
 
 def _is_behind(parent: Element, box: Element) -> bool:
@@ -125,27 +145,11 @@ def details(walk: Walk, element: Element, styles: Styles) -> None:
         walk.reveal = kind
         walk.block(body, styles)
     elif summary and text.endswith("?") and not body.choices and body.size:
-        ask(walk, summary, [body], styles)
+        pairs.ask(walk, summary, [body], styles)
     else:
         if summary:
             walk.block(summary, styles)
         walk.block(body, styles)
-
-
-def ask(walk: Walk, question: Element, answers: list[Element], styles: Styles) -> None:
-    """A question and its answer."""
-    group, walk.group = walk.group, None
-    walk.begin()
-    walk.out.part()
-    for marker, parts in (("Q: ", [question]), ("A: ", answers)):
-        walk.out.marker = marker
-        for part in parts:
-            walk.children(part, styles)
-            walk.begin()
-        walk.out.marker = ""
-    walk.out.part()
-    walk.group = group
-    walk.out.group = group
 
 
 def table(walk: Walk, element: Element, styles: Styles) -> None:
@@ -155,12 +159,16 @@ def table(walk: Walk, element: Element, styles: Styles) -> None:
     caption = _child(element, "caption")
     if caption:
         walk.block(caption, styles)
-    if cells and not walk.option and tables.is_data(element, cells):
-        walk.out.block(tables.markdown(cells, walk.inline))
+    told = [walk.cards.told.get(id(row[0])) for row in cells]
+    if cells and not any(told) and not walk.option and tables.is_data(element, cells):
+        walk.out.block(tables.markdown(cells, walk.cell))
         return
     group = object()
-    for row in cells:
-        _row(walk, row, styles, group)
+    for row, sides in zip(cells, told, strict=True):
+        if sides:
+            pairs.card(walk, sides, styles)
+        else:
+            _row(walk, row, styles, group)
     walk.begin()
 
 

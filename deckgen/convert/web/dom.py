@@ -213,11 +213,11 @@ def _place(node: Any, otherwise: Place) -> Place:
 
 def is_choice(element: Element) -> bool:
     """Whether an element is a box or a button to choose an answer with."""
-    return element.name == "input" and element.get("type").lower() in ("radio", "checkbox")
+    kind = "type" if element.name == "input" else "role"
+    return element.get(kind).lower() in ("radio", "checkbox") and not element.size
 
 
 def _measure(element: Element) -> None:
-    element.choices = int(is_choice(element))
     for child in element.children:
         if isinstance(child, Text):
             element.size += len("".join(child.data.split()))
@@ -227,6 +227,7 @@ def _measure(element: Element) -> None:
             element.choices += child.choices
             element.links += child.links
             element.linked += child.linked
+    element.choices += is_choice(element)
     if element.name == "a" and not element.get("href").lower().startswith(("#", "javascript:")):
         element.links = int(bool(element.get("href") and element.size))
         element.linked = element.size if element.links else 0

@@ -56,6 +56,18 @@ def is_drawn(element: Element) -> bool:
     return bool(_DRAWN & set(element.classes)) and not element.find("math")
 
 
+def drawn(parent: Element) -> frozenset[int]:
+    """The ids of the drawings in an element whose scripts stand behind them, MathML or not."""
+    found: set[int] = set()
+    before: Element | None = None
+    for child in parent.children:
+        if isinstance(child, Element):
+            if child.name == "script" and before is not None and formula(child):
+                found |= {id(before)} if _DRAWN & set(before.classes) else set()
+            before = child
+    return frozenset(found)
+
+
 def _formula(tex: str, *, display: bool) -> Formula | None:
     tex = " ".join(tex.split())
     wrapped = _WRAPPER.match(tex)

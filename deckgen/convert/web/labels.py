@@ -13,7 +13,8 @@ _REVEAL = re.compile(
     re.IGNORECASE,
 )
 _LABELLED = re.compile(
-    r"\W{0,3}(?:(?:the|detailed|correct|right|best|model|full|sample) ){0,3}"
+    r"(?:the )?correct answers?\b"
+    r"|\W{0,3}(?:(?:the|detailed|correct|right|best|model|full|sample) ){0,3}"
     r"(?:answers?|ans|solutions?|explanations?|rationales?|reason(?:ing)?|feedback|hints?|why|key"
     r"|option|choice|correct|incorrect)\b\s*(?:\(|[:.=–-]|is\b|are\b|$)|\W{0,3}a\s?:",
     re.IGNORECASE,

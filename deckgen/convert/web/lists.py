@@ -4,8 +4,7 @@ import re
 from dataclasses import replace
 
 from deckgen.convert.typed import is_labelled
-from deckgen.convert.web import options
-from deckgen.convert.web.blocks import ask
+from deckgen.convert.web import options, pairs
 from deckgen.convert.web.dom import Element, Text
 from deckgen.convert.web.walk import Styles, Walk
 
@@ -36,7 +35,7 @@ def listing(walk: Walk, element: Element, styles: Styles) -> None:
             number = int(value) if re.fullmatch(r"\d{1,6}", value) else number
             label = _label(element, number)
             number += -1 if "reversed" in element.attributes else 1
-            if walk.site.reason(child, inside_main=True):
+            if walk.cards.told.get(id(child)) or walk.site.reason(child, inside_main=True):
                 walk.element(child, styles)
             elif boxed and child.choices <= 1:
                 walk.an_option(child, styles, label if label[:1].isalpha() else "")
@@ -54,12 +53,16 @@ def _item(walk: Walk, item: Element, styles: Styles, label: str, group: object) 
     walk.group, walk.option = group, False
     walk.out.group = group
     bullet = "" if group is None else "- "
-    walk.out.marker = "" if is_labelled(item.beginning().strip()) else label or bullet
+    walk.out.marker = "" if _is_labelled(item) else label or bullet
     walk.children(item, styles)
     walk.out.end()
     walk.out.marker = ""
     walk.group, walk.option = kept
     walk.out.group = walk.group
+
+
+def _is_labelled(item: Element) -> bool:
+    return is_labelled(item.beginning().strip()) or is_labelled(item.text()[:40])
 
 
 def _are_options(items: list[Element]) -> bool:
@@ -133,15 +136,9 @@ def definitions(walk: Walk, element: Element, styles: Styles) -> None:
     kept = walk.group
     for terms, texts in _entries(element):
         if len(terms) == 1 and texts and terms[0].text().endswith("?"):
-            ask(walk, terms[0], texts, styles)
-            continue
-        walk.group = object()
-        for part in (*terms, *texts):
-            walk.begin()
-            walk.out.marker = ": " if part.name == "dd" else ""
-            walk.children(part, styles)
-            walk.out.end()
-            walk.out.marker = ""
+            pairs.ask(walk, terms[0], texts, styles)
+        else:
+            pairs.define(walk, terms, texts, styles)
     walk.group = kept
     walk.begin()
 

@@ -16,9 +16,14 @@ _WRONG = frozenset(
     "answerwrong incorrectoption wrongoption incorrectchoice wrongchoice".split()
 )
 _SAYS = re.compile(r"data-(?:is-?)?(?:correct|right|answer|iscorrect|correct-answer)$")
+_NAMES_KEY = re.compile(
+    r"data-(?:correct(?:-?answer)?|answer(?:-?key)?|right(?:-?answer)?|key|solution)"
+)
 _YES = frozenset(("true", "yes", "correct", "right"))
 _NO = frozenset(("false", "no", "incorrect", "wrong"))
-_SPOKEN = re.compile(r"(?P<no>in|not )?correct(?: answer)?[.!]?", re.IGNORECASE)
+_SPOKEN = re.compile(r"(?P<no>in|not )?correct(?: answer| response)?[.!]?", re.IGNORECASE)
+LONGEST_VERDICT = 16  # letters
+_SUBJECTS = frozenset("answer option choice item response alternative".split())
 _OPTION = frozenset("option choice alternative mcoption answeroption answerchoice".split())
 _PARTS = frozenset("label input span i img b strong a div p td svg".split())
 _ICONS = {"fa-check": True, "fa-times": False, "fa-xmark": False, "fa-remove": False}
@@ -37,12 +42,43 @@ def verdict(option: Element) -> bool | None:
     return said.pop() if len(said) == 1 else None
 
 
+def keyed(box: Element, path: list[Element]) -> bool:
+    """Whether an element around several boxes names the value of this one as the right one."""
+    value = box.get("value").strip().lower()
+    around = (e for e in reversed(path) if e.choices > 1)
+    told = (e.get(name) for e in around for name in e.attributes if _NAMES_KEY.fullmatch(name))
+    return bool(value) and next(told, "").strip().lower() == value
+
+
 def _parts(option: Element) -> list[Element]:
     return [e for _, e in zip(range(40), option.elements(), strict=False) if e.name in _PARTS]
 
 
+def spoken(element: Element) -> bool | None:
+    """The verdict that an element is nothing but the words or the sign of; None for any other."""
+    if element.size > LONGEST_VERDICT or element.choices:
+        return None
+    text = element.text()
+    title = element.get("title") or element.get("alt") or element.get("aria-label")
+    said = _SPOKEN.fullmatch(text if any(c.isalpha() for c in text) else title.strip())
+    return not said["no"] if said else None
+
+
+def _names(element: Element) -> set[str]:
+    """The names of classes without hyphens, and without the prefix of a plug-in."""
+    found: set[str] = set()
+    for name in element.get("class").lower().split():
+        found.add(re.sub(r"[-_]", "", name))
+        parts = [p for p in re.split(r"[-_]+", name) if p]
+        if len(parts) > 1 and parts[-1] in _RIGHT | _WRONG:
+            plain = len(parts[-1]) <= len("incorrect")
+            if not plain or set(parts[:-1]) & _SUBJECTS:
+                found.add(parts[-1])
+    return found
+
+
 def _said(element: Element, option: Element) -> bool | None:
-    names = {re.sub(r"[-_]", "", name) for name in element.get("class").lower().split()}
+    names = _names(element)
     if names & _WRONG:
         return False
     if names & _RIGHT:
@@ -55,12 +91,9 @@ def _said(element: Element, option: Element) -> bool | None:
                 return True
             if value in _NO or (numbered and value == "0"):
                 return False
-    if element is not option and not element.size:
-        spoken = _SPOKEN.fullmatch(
-            (element.get("title") or element.get("alt") or element.get("aria-label")).strip()
-        )
-        if spoken:
-            return not spoken["no"]
-        if option.choices:
+    if element is not option and element.size < option.size:
+        if (said := spoken(element)) is not None:
+            return said
+        if option.choices and not element.size:
             return next((_ICONS[n] for n in element.classes if n in _ICONS), None)
     return None

@@ -19,7 +19,8 @@ _ELEMENTS = {
 _ROLES = {
     "navigation": "navigation", "search": "search", "banner": "site", "contentinfo": "site",
     "menu": "navigation", "menubar": "navigation", "toolbar": "control", "tablist": "control",
-    "button": "control", "dialog": "dialog", "alertdialog": "dialog", "tooltip": "control",
+    "button": "control", "progressbar": "control", "dialog": "dialog",
+    "alertdialog": "dialog", "tooltip": "control",
 }  # fmt: skip
 # Reason by a word in the name of a class or an id, or by two words together.
 _WORDS = {
@@ -46,6 +47,10 @@ _PAIRS = {
     frozenset(("page", "footer")): "site",
     frozenset(("global", "header")): "site", frozenset(("global", "footer")): "site",
     frozenset(("author", "bio")): "biography", frozenset(("author", "box")): "biography",
+    frozenset(("author", "info")): "biography", frozenset(("author", "card")): "biography",
+    frozenset(("about", "author")): "biography",
+    frozenset(("table", "contents")): "table of contents",
+    frozenset(("date", "header")): "byline", frozenset(("version", "badge")): "site",
     frozenset(("post", "navigation")): "navigation", frozenset(("mw", "jump")): "navigation",
     frozenset(("social", "links")): "share", frozenset(("social", "icons")): "share",
     frozenset(("social", "media")): "share", frozenset(("social", "buttons")): "share",
@@ -62,6 +67,13 @@ _SPEAKS = re.compile(
 )
 _INVISIBLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _FRAME = frozenset("foot footer header topbar bottombar".split())
+_COUNTS = frozenset(
+    "count counter votes vote percent percentage points time timer duration grade marks".split()
+)
+_COUNTED = re.compile(
+    r"\+?[\d.,]{1,8}\s?(?:%|x|k|pts?|points?|marks?|s|secs?|seconds?|min|minutes?)?", re.IGNORECASE
+)
+_COUNT = 16  # letters of what is counted
 _LINKED = 0.85  # of the letters: the others are bars and arrows between the links
 _SHORT_LINK = 32  # letters
 _SMALL = 0.35  # of the page: more is no navigation, whatever it is called
@@ -132,12 +144,8 @@ class Site:
             return why
         if not inside_main and _is_frame(element):
             return "site"
-        if name == "aside" and not (element.words & _CALLOUT):
-            return "aside"
-        if name == "sup" and ("reference" in element.classes or _footnote_mark(element)):
-            return "footnote mark"
-        if _leads_away(element):
-            return "links"
+        if why := _by_nature(element):
+            return why
         if name == "article" or element.size > _SMALL * max(self.body.size, 1):
             return ""
         return _named(element)
@@ -159,6 +167,26 @@ def speaks_of_answer(element: Element) -> bool:
     return bool(element.words & _ANSWER or _SPEAKS.search(element.text()[:300]))
 
 
+def _by_nature(element: Element) -> str:
+    """Why an element is none of the text by what it is and holds, whatever it is called."""
+    name = element.name
+    if name == "aside" and not (element.words & _CALLOUT):
+        return "aside"
+    if name == "sup" and ("reference" in element.classes or _footnote_mark(element)):
+        return "footnote mark"
+    if name == "a" and element.get("href").startswith("#") and _is_sign(element):
+        return "permalink"
+    if name == "a" and element.words & {"button", "btn"} and not element.text().endswith("?"):
+        return "control"
+    if name == "footer" and element.links and not speaks_of_answer(element):
+        return "site"
+    if _is_count(element):
+        return "count"
+    if _leads_away(element):
+        return "links"
+    return ""
+
+
 def _named(element: Element) -> str:
     words = element.words
     if not words or words & _CONTENT & {"question", "quiz", "answer"}:
@@ -166,6 +194,8 @@ def _named(element: Element) -> str:
     for pair, why in _PAIRS.items():
         if pair <= words:
             return why
+    if "author" in words and element.find("img"):
+        return "biography"
     return next((_REASONS[word] for word in sorted(words) if word in _REASONS), "")
 
 
@@ -175,6 +205,8 @@ def _is_frame(element: Element) -> bool:
         return True
     if element.name not in ("div", "p", "table", "ul") or not element.words & _FRAME:
         return False
+    if re.match(r"\s*(?:question|item|q)\b.{0,12}\s*$", element.beginning()[:40], re.IGNORECASE):
+        return False  # the head of a question
     return not any(e.name in ("h1", "h2", "h3") for e in element.elements())
 
 
@@ -182,6 +214,17 @@ def _leads_away(element: Element) -> bool:
     """Whether an element is nothing but several short links to other pages."""
     few_others = element.linked >= _LINKED * element.size
     return element.links >= 3 and few_others and element.size <= _SHORT_LINK * element.links
+
+
+def _is_count(element: Element) -> bool:
+    """Whether an element only counts something: votes, points, seconds."""
+    named = element.size <= _COUNT and element.words & _COUNTS
+    return bool(named) and _COUNTED.fullmatch(element.text()) is not None
+
+
+def _is_sign(element: Element) -> bool:
+    """Whether an element is no word: a pilcrow behind a heading."""
+    return not any(c.isalnum() for c in element.text())
 
 
 def _footnote_mark(element: Element) -> bool:

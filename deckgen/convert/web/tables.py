@@ -36,10 +36,10 @@ def is_data(table: Element, cells: list[list[Element]]) -> bool:
     if len(cells) < 2 or max(map(len, cells)) < 2 or table.find("table"):
         return False
     inside = [cell for row in cells for cell in row]
-    if any(is_block(cell) for cell in inside):
+    headed = any(cell.name == "th" for cell in inside)
+    if any(is_block(cell) and not (headed and _is_simple(cell)) for cell in inside):
         return False
     firsts = [row[0].text() for row in cells]
-    headed = any(cell.name == "th" for cell in inside)
     return headed or not all(_LABEL.fullmatch(text) for text in firsts)
 
 
@@ -54,16 +54,37 @@ def is_block(cell: Element) -> bool:
     return len(blocks) > 1 or any(e.name not in ("p", "div") for e in blocks)
 
 
+def _is_simple(cell: Element) -> bool:
+    """Whether the blocks of a cell are paragraphs, and at most one plain list."""
+    others = [e.name for e in cell.elements() if e.name in _BLOCKS and e.name not in ("p", "div")]
+    return others in ([], ["ul"], ["ol"])
+
+
 def markdown(cells: list[list[Element]], cell: Cell) -> list[tuple[str, Place]]:
     """The lines of a Markdown table; ``cell`` writes the text of one cell."""
     headed = all(c.name == "th" for c in cells[0])
-    grid = _grid(cells, cell)
+    grid = _without_controls(_grid(cells, cell), cells)
     width = max(len(texts) for texts, _ in grid)
     lines = [(_row(texts, width), place) for texts, place in grid]
     rule = (_row(["---"] * width, width), grid[0][1])
     if headed:
         return [lines[0], rule, *lines[1:]]
     return [(_row([], width), grid[0][1]), rule, *lines]
+
+
+def _without_controls(
+    grid: list[tuple[list[str], Place]], cells: list[list[Element]]
+) -> list[tuple[list[str], Place]]:
+    """Texts without the columns that hold nothing but buttons, whatever their heads say."""
+    if any(len(row) != len(cells[0]) for row in cells):
+        return grid
+    shown = [
+        i
+        for i in range(min(len(cells[0]), _MOST_COLUMNS))
+        if any(i < len(texts) and texts[i] for texts, _ in grid[1:])
+        or not all(row[i].find("button", "input", "svg", "a") for row in cells[1:])
+    ]
+    return [([texts[i] for i in shown if i < len(texts)], place) for texts, place in grid]
 
 
 def _grid(cells: list[list[Element]], cell: Cell) -> list[tuple[list[str], Place]]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from deckgen.convert.web import formulas, labels, options
 from deckgen.convert.web.dom import INLINE, WORDLESS, Element, Text, is_choice
+from deckgen.convert.web.sides import Card, Cards
 from deckgen.convert.web.site import Site
 from deckgen.convert.writer import Writer
 
@@ -15,11 +16,15 @@ Styles = tuple[str, ...]
 _STYLES = {"b": "strong", "strong": "strong", "i": "em", "em": "em", "cite": "em", "dfn": "em"}
 _STYLES |= {tag: tag for tag in "mark sub sup u s del ins kbd samp var ruby rt".split()}
 _STYLES |= {"strike": "s", "rb": ""}
+_MOST_NEAR = 20  # elements that are looked at beside a verdict
+_FEW = 30  # letters around a card
 _FAR = 20  # lines in which the options of a question stand above its answer
 _OPTION = re.compile(r"- \[[ x]\] |\s*\(?[A-Ja-j][.)] |- ")
 _PAIR = re.compile(r"\s*(?:Q|Question|Front)\s?:", re.IGNORECASE)
 _ANSWERED = re.compile(r"\s(?:A|Answer|Back)\s?:", re.IGNORECASE)
 _SIGN = re.compile(r"[A-Ja-j]|\d")
+_REQUIRED = re.compile("required", re.IGNORECASE)
+_INLINE_PARTS = frozenset(("span", "a", "time", "label"))
 _HOLDERS = frozenset(("div", "section", "article"))
 _SECTIONS = frozenset(("main", "article", "section", "form", "fieldset", "li", "td"))
 
@@ -34,6 +39,8 @@ class Walk:
 
     site: Site
     handlers: "Mapping[str, Handler]"
+    write_card: "Callable[[Walk, Card, Styles], None]"
+    cards: Cards = field(default_factory=Cards)
     out: Writer = field(default_factory=Writer)
     title: Element | None = None
     titled: bool = False  # the title was met, or there is none to be met
@@ -50,7 +57,12 @@ class Walk:
         section = element.name in _SECTIONS
         self.inside += section
         around = self.site.is_around(element)
-        for child in element.children:
+        drawn = formulas.drawn(element)
+        for before, child in zip((None, *element.children), element.children, strict=False):
+            if isinstance(child, Element) and isinstance(before, Element) and _apart(before, child):
+                self.out.text(" ", child.place)
+            if id(child) in drawn:
+                continue
             if isinstance(child, Text):
                 self.out.text(child.data, child.place, styles)
             elif around and self._is_outside(child):
@@ -64,15 +76,20 @@ class Walk:
     def element(self, element: Element, styles: Styles) -> None:
         """One element with all that stands in it."""
         name = element.name
+        if self._is_card(element, styles):
+            return
         if element is self.title and name not in self.handlers:
             self.handlers["h1"](self, element, styles)
             return
         if formula := formulas.formula(element):
             self._formula(element, formula, styles)
             return
+        if is_choice(element):
+            self.handlers["input"](self, element, styles)
+            return
         if name in WORDLESS or formulas.is_drawn(element):
             return
-        if self._leaves_out(element):
+        if self._leaves_out(element) or self._is_verdict(element):
             return
         if name in _STYLES:
             style = _STYLES[name]
@@ -84,6 +101,19 @@ class Walk:
             self.children(element, styles)
         else:
             self.block(element, styles)
+
+    def _is_card(self, element: Element, styles: Styles) -> bool:
+        """Whether an element was written as a card, or is a part of one that was."""
+        if card := self.cards.told.get(id(element)):
+            self.write_card(self, card, styles)
+            told = card.front.size + sum(back.size for back in card.back)
+            if element.size > told + _FEW:  # votes, names, other answers
+                self.out.leave_out("around a card", element.text(), element.place)
+        elif id(element) in self.cards.repeated:
+            self.out.leave_out("repeated", element.text(), element.place)
+        else:
+            return id(element) in self.cards.backs
+        return True
 
     def block(self, element: Element, styles: Styles = ()) -> None:
         """An element that stands on lines of its own."""
@@ -109,14 +139,23 @@ class Walk:
         self.out.end()
         self.out.group = self.group
 
-    def inline(self, element: Element) -> str:
+    def inline(self, element: Element, between: str = " ") -> str:
         """An element on one line of Markdown, for a heading or a cell."""
         with self.aside() as writer:
             self.children(element)
             left = writer.take_left_out()
             writer.end()
         self.out.keep_left_out(left)
-        return " ".join(line.strip() for line in writer.lines if line)
+        lines = [line.strip() for line in writer.lines if line]
+        if between != " ":
+            lines = [re.sub(r"^- ", "• ", line) for line in lines]
+        return between.join(lines)
+
+    def cell(self, element: Element) -> str:
+        """A cell of a table on one line; paragraphs and the items of a list in it are parted."""
+        parts = [e for e in element.elements() if e.name in ("li", "p") and e.size]
+        between = "<br>" if len(parts) > 1 else " "
+        return self.inline(element, between)
 
     @contextmanager
     def aside(self) -> Iterator[Writer]:
@@ -168,6 +207,22 @@ class Walk:
             return False
         return bool(child.size) and self.title is not child and self.site.outside(child)
 
+    def _is_verdict(self, element: Element) -> bool:
+        """Whether an element only says that something was right or wrong, or is to be filled in."""
+        if not self.path or not 0 < element.size <= options.LONGEST_VERDICT:
+            return False
+        text = element.text()
+        inside = self.option or any(e.choices == 1 for e in self.path[-3:])
+        beside = self.path[-1].size > element.size and (inside or not any(map(str.isalnum, text)))
+        required = text == "*" and _REQUIRED.search(str(element.attributes)[:500])
+        if not required and not (beside and options.spoken(element) is not None):
+            return False
+        near = zip(range(_MOST_NEAR), self.path[-1].elements(), strict=False)
+        if any(e.get("role") == "radiogroup" for _, e in near):
+            return False  # the label of an answer that is shown like an option
+        self.out.leave_out("verdict", text, element.place)
+        return True
+
     def _leaves_out(self, element: Element) -> bool:
         revealed = bool(self.reveal)
         why = self.site.reason(element, inside_main=self.inside > 0, revealed=revealed)
@@ -189,6 +244,14 @@ class Walk:
             plain = "$" in formula.tex or len(formula.tex) > 300
             text = f"\\({formula.tex}\\)" if plain else f"${formula.tex}$"
             self.out.markup(text, element.place, styles)
+
+
+def _apart(before: Element, behind: Element) -> bool:
+    """Whether two elements that touch are not one word: "Kilns" and "12 terms"."""
+    if not {before.name, behind.name} <= _INLINE_PARTS or before.size < 3 or not behind.size:
+        return False
+    first = behind.text()[:1]
+    return before.text()[-1:].isalnum() and (first.isupper() or first.isdigit())
 
 
 def _is_button(element: Element, why: str) -> bool:

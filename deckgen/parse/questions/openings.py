@@ -104,6 +104,16 @@ def scenario(page: Page, at: int) -> range | None:
     return range(int(found[1]), int(found[2]) + 1) if found else None
 
 
+def stands_on_boxes(page: Page, at: int) -> bool:
+    """Whether a paragraph of a page stands directly above the boxes of options."""
+    if not (page.saved and page.gap(at)) or markers.bullet(page.lines[at].text):
+        return False
+    below = page.next(at + 1)
+    second = page.next(below + 1)
+    found = [markers.bullet(page.lines[i].text) for i in (below, second) if i < len(page.lines)]
+    return len(found) == 2 and all(b is not None and b.style == "box" for b in found)
+
+
 def asks_for_truth(text: str) -> bool:
     """Whether a line is nothing but "True or False"."""
     return bool(_TRUE_OR_FALSE.fullmatch(markers.bare(text)))
@@ -266,7 +276,8 @@ def _bare(page: Page, at: int) -> Opening | None:
     first_two = [markers.bullet(line.text) for line in page.lines[after : after + 2]]
     asks = all(b is not None and b.style == "box" for b in first_two)
     asks = asks or finished or _announces(page, at, end, after)
-    boxes = page.lines[end - 1].text.rstrip("*_ ").endswith("?")
+    last = page.lines[end - 1].text.rstrip("*_ ")
+    boxes = last.endswith("?") or (page.saved and last.endswith(".") and len(last.split()) > 2)
     if asks and _answered(page, after, boxes):
         return Opening(None, "", at, at, False)
     return None

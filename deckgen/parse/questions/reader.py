@@ -9,7 +9,13 @@ from deckgen.parse.lines import Line
 from deckgen.parse.page import Page
 from deckgen.parse.questions import choices, drafts, options
 from deckgen.parse.questions.drafts import Draft
-from deckgen.parse.questions.openings import Opening, asks, asks_for_truth, starts_another
+from deckgen.parse.questions.openings import (
+    Opening,
+    asks,
+    asks_for_truth,
+    stands_on_boxes,
+    starts_another,
+)
 
 _WRONG_OPTIONS = re.compile(
     r"\b(?:other|wrong|incorrect|remaining|these)\b.*\b(?:options?|answers?|choices?|ones?)\b"
@@ -82,7 +88,9 @@ def _take(page: Page, draft: Draft, at: int, keyed: frozenset[int]) -> bool:
         return False  # the next question with its options on the same line
     if another and not draft.options and draft.part in ("answer", "explanation"):
         return False  # its number is no first option: this question has been answered
-    if choices.take(page, draft, at):
+    if draft.answered and draft.part == "explanation" and stands_on_boxes(page, at):
+        return False
+    if _shows_right(page, draft, at) or choices.take(page, draft, at):
         return True
     if another or (draft.complete and page.gap(at) and _RULE.fullmatch(text)):
         return False
@@ -98,6 +106,16 @@ def _take(page: Page, draft: Draft, at: int, keyed: frozenset[int]) -> bool:
         draft.chrome.append(Chrome(text, why, line.number))
         return not (chrome.opens_footer(why) and draft.part != "stem")
     return _plain(page, draft, at)
+
+
+def _shows_right(page: Page, draft: Draft, at: int) -> bool:
+    """Take the key where the right option stands a second time, below "Correct answer"."""
+    line = page.lines[at]
+    shown = markers.letter(line.text) if draft.part == "answer" and not draft.key else None
+    if shown is None or shown.label not in {o.label for o in draft.options}:
+        return False
+    _answer(draft, line, line.text)
+    return True
 
 
 def _labelled(page: Page, draft: Draft, at: int) -> bool | None:

@@ -10,6 +10,7 @@ from deckgen.parse.reading import Context, Reading
 
 _MEANS = re.compile(r"[:~]\s+(?P<text>\S.*)")
 _MOST_TERMS = 4  # that share their definitions
+_MOST_SAVED = 9  # words of a term of a page, and the article
 _LONGEST = 14  # words of a term
 
 
@@ -54,7 +55,9 @@ def _is_term(page: Page, at: int) -> bool:
     line = page.lines[at]
     text = line.text
     marked = markers.bullet(text) or text.startswith(("#", ">", "|", ":"))
-    return not marked and line.indent < 4 and terms.is_term(text, _LONGEST)
+    # A page has said that it is one, though it may begin as orders do: "Set point".
+    told = page.saved and " " in text and terms.is_term(f"the {text}", _MOST_SAVED)
+    return not marked and line.indent < 4 and (told or terms.is_term(text, _LONGEST))
 
 
 def _means(line: Line) -> re.Match[str] | None:

@@ -37,6 +37,7 @@ _CARDS: tuple[Recognise, ...] = (
     cloze.read,
     question.read,
 )
+_RULE = re.compile(r"-{3,}|\*{3,}|_{3,}")
 _BOX = re.compile(r"[-*+]\s\[[ xX]\]")
 _NO_CARD = re.compile(
     r"(?:\d[\d.]*\s+)?(?:(?:table of )?contents|introduction|intro|overview|summary|conclusions?"
@@ -85,9 +86,16 @@ def _front(page: Page, section: Section) -> tuple[str, tuple[str, ...]]:
 
 
 def _extent(context: Context, section: Section) -> int:
-    """The index behind the answer: deeper headings belong to it unless they ask for themselves."""
-    asking = (inner.start for inner in _inside(context, section) if outline.asks(inner.text))
-    return next(asking, section.stop)
+    """The index behind the answer: deeper headings belong to it unless they ask for themselves.
+
+    The head of what a site shows below its articles ends the answer too.
+    """
+    ends = (
+        inner.start
+        for inner in _inside(context, section)
+        if outline.asks(inner.text) or context.page.chrome(inner.start)
+    )
+    return next(ends, section.stop)
 
 
 def _inside(context: Context, section: Section) -> Iterator[Section]:
@@ -159,6 +167,8 @@ def _flat(page: Page, lines: tuple[Line, ...]) -> list[Line]:
         blank = Line(line.number, "", "")
         out += [blank, Line(line.number, text, text), blank]
         skipped = at + 1 if not line.text.startswith(("#", "*")) else -1  # underlined
+    while out and not out[-1].verbatim and (out[-1].blank or _RULE.fullmatch(out[-1].text)):
+        out.pop()  # a line across the page below the last answer
     return [ln for i, ln in enumerate(out) if ln.text or (i and out[i - 1].text)]
 
 
