@@ -7,15 +7,17 @@ Each step is a module: ``statements`` finds what can be said alone (``chatter`` 
 import re
 from dataclasses import dataclass
 
-from deckgen.extract.concepts import antecedents, choice, forms
+from deckgen.extract.concepts import antecedents, chatter, choice, forms
 from deckgen.extract.concepts.choice import Candidate
-from deckgen.extract.concepts.statements import statements
+from deckgen.extract.concepts.forms import Form
+from deckgen.extract.concepts.statements import Statement, statements
 from deckgen.extract.language.clauses import Clause, clause
 from deckgen.model.note import ClozeNote, ConceptNote, Origin
 
 _OPENS = 0.3  # more weight for what opens a paragraph
 _TOLD_BY = 30  # characters of a sentence
 _OF_QUESTION = 1.0  # less weight for what explains an answer: its question asks for it already
+_EXISTS = re.compile(r"There (?:is|are) (?!also\b|another\b|(?:the|these|those|its|their)\b)")
 _FORMULA = re.compile(r"\$[^$\s](?:[^$]{0,300}[^$\s])?\$(?!\d)|\\\(|\\\[|`")
 _CAPITAL = re.compile(r"(?<=[a-z] )(?P<word>[A-Z][a-z-]+)(?!\w)(?= (?P<next>\w*)|\W|$)")
 
@@ -37,15 +39,20 @@ def extract(
     ``topic`` is text whose words carry weight (title, stems); ``asked`` are question and answer of
     the page's other notes, which are not asked again; ``spoken`` is all text of the page.
     """
+    length = sum(len(p.text.split()) for p in passages)
+    names = _Names(spoken)
+    chosen = choice.choose(candidates(passages, topic), length, asked)
+    return tuple(_note(c, names) for c in chosen)
+
+
+def candidates(passages: tuple[Passage, ...], topic: str) -> tuple[Candidate, ...]:
+    """Every note that could be made of an article, in its order, before the best are chosen."""
     about = choice.words(topic)
-    candidates = [
+    return tuple(
         candidate
         for order, passage in enumerate(passages)
         for candidate in _candidates(order, passage, about)
-    ]
-    length = sum(len(p.text.split()) for p in passages)
-    names = _Names(spoken)
-    return tuple(_note(c, names) for c in choice.choose(candidates, length, asked))
+    )
 
 
 def _candidates(order: int, passage: Passage, about: frozenset[str]) -> list[Candidate]:
@@ -55,9 +62,14 @@ def _candidates(order: int, passage: Passage, about: frozenset[str]) -> list[Can
     for statement in statements(passage.text, heading):
         parts = clause(statement.text)
         alone = statement.alone and not (parts and _hangs(parts))
-        for form in forms.recast(statement.text, parts) if alone else forms.beside(statement.text):
-            if antecedents.points_back(form.front or form.cloze):
+        for form in _forms(statement, parts, alone=alone):
+            exists = bool(form.cloze and _EXISTS.match(form.cloze))
+            if antecedents.points_back(form.front or form.cloze) and not exists:
                 continue
+            if statement.talk and chatter.talks(f"{form.front} {form.back}"):
+                continue
+            if form.cloze and not (alone or exists):
+                continue  # the whole is not understood
             if form.cloze and _FORMULA.search(statement.text):
                 continue  # a deletion could cut the formula in two
             worth = choice.gain(statement.text, parts.subject if parts else "", topic)
@@ -70,7 +82,15 @@ def _candidates(order: int, passage: Passage, about: frozenset[str]) -> list[Can
     return found
 
 
+def _forms(statement: Statement, parts: Clause | None, *, alone: bool) -> tuple[Form, ...]:
+    if statement.named:
+        return forms.named_afterwards(statement.text)
+    return forms.recast(statement.text, parts) if alone else forms.beside(statement.text)
+
+
 def _hangs(parts: Clause) -> bool:
+    if antecedents.names_itself(parts.subject):
+        return False
     return antecedents.hangs(parts.subject) and not antecedents.explained(
         parts.opening, parts.subject
     )

@@ -19,6 +19,11 @@ _POINTS_BACK = re.compile(
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(r"\b(?:it|they|them|he|she|him|her|its|their|theirs)\b", re.IGNORECASE)
+_OF_ITSELF = re.compile(
+    r"(?:An? |The )?(?:[\w’'-]+ ){1,6}?(?:that|which|who|whose|when|where|whether|to)\b[^,;]*? "
+    r"(?:it|its|they|their|them)\b",
+    re.IGNORECASE,
+)
 _ASKS = re.compile(r"(?:what|how|why|whether|where|who|that|there)\b", re.IGNORECASE)
 _BARE_OBJECT = re.compile(
     r"\b(?:this|these|those)(?=\s+(?:by|in|with|for|to|and|but|as|at|on|from|is|was|are|were|has|have)\b|[,.;]|$)",
@@ -29,6 +34,10 @@ _INSIDE = re.compile(
     r"|these (?:two|three)|that one|this one"
     r"|as above|see (?:above|below)|mentioned (?:above|earlier))\b",
     re.IGNORECASE,
+)
+_NOBODY = re.compile(
+    r"It (?:is|was|may be|can be) (?:[\w-]+ ){0,2}?(?:known|clear|possible|likely|true|hard|easy"
+    r"|difficult|important|interesting|useful|necessary|\w+ed|\w+ible|\w+able) (?:that|to)\b"
 )
 _SUBJECT = re.compile(r"^(?P<who>It|They)(?P<be>['’](?:s|re))?\s+(?=[a-z’']+\b)")
 _LATER_SUBJECT = re.compile(
@@ -125,7 +134,7 @@ def resolve(text: str, memory: Memory) -> str:
 def _as_subject(text: str, memory: Memory) -> str:
     found = _SUBJECT.match(text)
     name = memory.named(plural=found["who"] == "They") if found else ""
-    if not found or not name:
+    if not found or not name or _NOBODY.match(text):
         return ""
     be = {"": "", "s": "is ", "e": "are "}[(found["be"] or "")[-1:]]
     return f"{_upper(name)} {be}{text[found.end() :]}"
@@ -187,6 +196,11 @@ def hangs(subject: str) -> bool:
     """Whether a subject cannot be understood without the sentences before it."""
     unclear = _PRONOUN.search(subject) or _ASKS.match(subject) or subject.endswith(" there")
     return points_back(subject) or bool(unclear)
+
+
+def names_itself(subject: str) -> bool:
+    """``Bonds that pay well for their risk``: the pronoun stands for the head of its phrase."""
+    return bool(_OF_ITSELF.match(subject)) and not points_back(subject)
 
 
 def explained(opening: str, subject: str) -> bool:

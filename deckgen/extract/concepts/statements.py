@@ -41,6 +41,26 @@ _ASIDE = re.compile(
     r", (?:on the other hand|in contrast|by contrast|however|meanwhile|in turn|of course|conversely"
     r"|likewise|similarly|for its part|of all things|by the way|though|then),(?= )"
 )
+_NAMED_BY_THE_WAY = re.compile(
+    r"^(?:Another|One|This|That|The (?:second|third|first|other|next|last|final))"
+    r"(?: [\w’-]+){1,7}?, (?:(?:also )?(?:called|known as|termed|referred to as) )?"
+    r"(?P<name>(?:the |an? )?[“\"]?[\w’-]+(?: [\w’-]+){0,4}[”\"]?), "
+    r"(?P<rest>(?:is|are|was|were|has|have|had|can|[a-z]{2,}(?:[^s\W]s|ed)) .+)$"
+)
+_REFERENCE = re.compile(
+    r"\s?\((?:see )?(?:(?:Figure|Fig\.|Table|Chapter|Section|Box|Plate) [\dA-Z][\d.A-Za-z-]{0,8}"
+    r"|[A-Z][^()]{2,120}, (?:1[5-9]|20)\d\d[a-z]?(?:[,;] [^()]{0,120})?)\)"
+)
+_GIVES_NAME = re.compile(
+    r"(?:This|These|It|Such|That) (?:[\w-]+ ){0,4}?(?:is|are) (?:(?:often|also|sometimes|commonly) )?"
+    r"(?:called|known as|termed|referred to as|named)\b"
+)
+_DEFINING_VERBS = frozenset(
+    "means mean refers refer involves involve occurs occur focuses describes happens".split()
+)
+_BESIDE_THE_POINT = frozenset(["about the article", "figure of speech", "empty"])
+_LEAST_WORDS = 6  # words that tell what a definition is about
+_NO_FACT = frozenset(["question", "exclamation", "instruction", "fragment"])
 _ALSO_KNOWN = re.compile(
     r"^Also (?:known as|called) (?P<name>[^,]{3,100}), (?:it|they) (?P<rest>.+)$"
 )
@@ -50,25 +70,45 @@ _ALSO_KNOWN = re.compile(
 class Statement:
     """A statement and the sentence of the page that says it.
 
-    ``alone`` says that all of it can be understood without the sentences before.
+    ``alone`` says that all of it can be understood without the sentences before. ``talk`` says that
+    it is chatter, and only what it explains by the way is a fact; ``named`` that its second sentence
+    gives a name to what the first one tells.
     """
 
     text: str
     evidence: str
     alone: bool = True
+    talk: bool = False
+    named: bool = False
 
 
 def statements(paragraph: str, heading: str = "") -> Iterator[Statement]:
     """The statements of one paragraph, in order."""
     memory = Memory().heard(heading)
+    told = Statement("", "", alone=False)
     for sentence in sentences.split(paragraph):
-        for part in _parts(sentence):
+        for part in _parts(_without_references(sentence)):
+            if told.alone and _GIVES_NAME.match(part):
+                evidence = dict.fromkeys((told.evidence, sentence))
+                text = f"{told.text.rstrip('.')}. {part}"
+                yield Statement(text, " ".join(evidence), named=True)
             part = _without_talk(part)
             talk = _talk(part)
             fact = "" if talk else antecedents.resolve(part, memory)
-            if not talk:
-                yield Statement(fact or part, sentence, alone=bool(fact))
+            told = Statement(fact or part, sentence, alone=bool(fact), talk=talk)
+            if not talk or _may_explain(part):
+                yield told
             memory = memory.heard(fact or part, understood=bool(fact))
+
+
+def _without_references(sentence: str) -> str:
+    """A sentence without what points to a book or a figure: ``(Figure 3)``, ``(Frey, 2004)``."""
+    return _REFERENCE.sub("", sentence) if "(" in sentence else sentence
+
+
+def _may_explain(text: str) -> bool:
+    """Whether chatter may explain a term by the way."""
+    return len(text) <= _LONGEST_TEXT and "{{" not in text and chatter.why(text) not in _NO_FACT
 
 
 def _parts(sentence: str) -> tuple[str, ...]:
@@ -124,6 +164,8 @@ def _talk(text: str) -> bool:
     why = chatter.why(text)
     if why in ("second person", "instruction") and _RULE_WITH_REASON.match(text):
         return text.split()[0].lower() not in ("you", "never", "always")
+    if why in _BESIDE_THE_POINT and _defines(text):
+        return bool(chatter.why(f"{' '.join(text.split()[:_LEAST_WORDS])} is here now"))
     return bool(why) and not (why == "second person" and _defines_for_you(text))
 
 
@@ -132,13 +174,15 @@ def _defines_for_you(text: str) -> bool:
     parts = clause(text)
     if parts is None or parts.opening or chatter.addresses(parts.subject):
         return False
-    return _defines(text) or parts.verb.lower() in ("means", "mean", "refers", "refer")
+    return _defines(text) or parts.verb.lower() in _DEFINING_VERBS
 
 
 def _without_talk(text: str) -> str:
     """What is left of a sentence without its lead-in."""
     if known := _ALSO_KNOWN.match(text):
         return _upper(f"{known['name']} {known['rest']}")
+    if named := _NAMED_BY_THE_WAY.match(text):
+        text = f"{named['name']} {named['rest']}"
     text = _upper(_ASIDE.sub("", _LEAD.sub("", text)))
     text = _COMMENT.sub(".", text)
     colon = _COLON.match(text)

@@ -112,7 +112,7 @@ _BASE = """
     start begin open close lock unlock mix stir pour spill leak drip soak rinse dry wipe
     hit strike kick throw catch toss bounce score foul dribble serve volley
     """.split()
-_IRREGULAR_PAST = frozenset(
+IRREGULAR_PAST = frozenset(
     """
     became began bent bound broke brought built bought caught chose came cost cut dealt drew
     drove ate fell fed felt fought found flew forbade froze got gave went grew held heard
@@ -158,5 +158,5 @@ PAST = (
             "transferred",
         }
     )
-    | _IRREGULAR_PAST
+    | IRREGULAR_PAST
 )
