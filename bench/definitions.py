@@ -1,4 +1,4 @@
-"""``python -m bench.definitions FOLDER [SPLIT ...]``: which sentences of a textbook become definition notes.
+"""``python -m bench.definitions FOLDER [SPLIT ...]``: which sentences become definitions.
 
 ``FOLDER`` is a checkout of the DEFT corpus, which marks the sentences that contain a definition.
 A sentence counts as found where deckgen has a candidate of a defining form for it, before the best

@@ -20,8 +20,8 @@ _POINTS_BACK = re.compile(
 )
 _PRONOUN = re.compile(r"\b(?:it|they|them|he|she|him|her|its|their|theirs)\b", re.IGNORECASE)
 _OF_ITSELF = re.compile(
-    r"(?:An? |The )?(?:[\w’'-]+ ){1,6}?(?:that|which|who|whose|when|where|whether|to)\b[^,;]*? "
-    r"(?:it|its|they|their|them)\b",
+    r"(?:An? |The )?(?:[\w’'-]+ ){1,6}?(?:(?:that|which|who|whose|to)\b[^,;]*? (?:its|their)"
+    r"|[^,;]*? (?:when|where|whether|if) (?:it|they))\b",
     re.IGNORECASE,
 )
 _ASKS = re.compile(r"(?:what|how|why|whether|where|who|that|there)\b", re.IGNORECASE)

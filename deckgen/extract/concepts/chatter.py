@@ -23,7 +23,8 @@ _TALK = _any_of("""
     at the end of the day|believe it or not|long story short|in other words|one more thing
     okay|ok|well|alright|sure|yes|no|yep|nope|hey|oh|ah|wow|yuck|phew|sorry|voil[aà]
     honestly|frankly|admittedly|luckily|sadly|thankfully|hopefully|spoiler|trust me|of course
-    nor|fine|yet|no wonder|no worries|not bad|fair enough|sounds?(?= (?:like|good|great|easy|hard|simple))|feels?|kind of|sort of|pretty
+    nor|fine|yet|no wonder|no worries|not bad|fair enough
+    sounds?(?= (?:like|good|great|easy|hard|simple))|feels?|kind of|sort of|pretty
     funny
     (?:good|bad) news|here['’]s|there['’]s|that['’]s|what['’]s|who knew|guess what|enter|cue|now,
     and yet|but wait|after all|then again|either way|sometimes,|next time|pro tip|(?:fun|quick) \\w+
@@ -53,7 +54,7 @@ _FIGURE = _any_of("""
 """)
 _EMPTY = _any_of("""
     (?:so much )?more than just|so much more than|it['’]s (?:all )?about
-    is (?:all )?about(?! (?:\\d|half|one|two|three|four|five|six|seven|eight|nine|twice|ten|as|\\w+ty))
+    is (?:all )?about(?! (?:\\d|half|one|two|three|four|five|six|seven|eight|twice|ten|\\w+ty))
     so much as
     makes? (?:all )?the difference|matters?$|comes? in handy|plays? an? (?:\\w+ )?(?:role|part)
     is (?:key|crucial|essential|important|vital|critical|everything)$

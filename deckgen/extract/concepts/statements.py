@@ -52,7 +52,8 @@ _REFERENCE = re.compile(
     r"|[A-Z][^()]{2,120}, (?:1[5-9]|20)\d\d[a-z]?(?:[,;] [^()]{0,120})?)\)"
 )
 _GIVES_NAME = re.compile(
-    r"(?:This|These|It|Such|That) (?:[\w-]+ ){0,4}?(?:is|are) (?:(?:often|also|sometimes|commonly) )?"
+    r"(?:This|These|It|Such|That) (?:[\w-]+ ){0,4}?(?:is|are) (?:(?:often|also|sometimes"
+    r"|commonly) )?"
     r"(?:called|known as|termed|referred to as|named)\b"
 )
 _DEFINING_VERBS = frozenset(
@@ -70,8 +71,8 @@ _ALSO_KNOWN = re.compile(
 class Statement:
     """A statement and the sentence of the page that says it.
 
-    ``alone`` says that all of it can be understood without the sentences before. ``talk`` says that
-    it is chatter, and only what it explains by the way is a fact; ``named`` that its second sentence
+    ``alone`` says that all of it can be understood without the sentences before; ``talk`` that it
+    is chatter, and only what it explains by the way is a fact; ``named`` that its second sentence
     gives a name to what the first one tells.
     """
 

@@ -22,7 +22,8 @@ _STOPS = (
         against about as than like via per within across toward towards called termed named known
         and or but nor if when while where which that who whom whose how why because since although
         though whether be been being also not only then thus so too usually often sometimes
-        typically generally commonly even just very more most less it they them he she him you we us i there here is are
+        typically generally commonly even just very more most less it they them he she him you we
+        us i there here is are
         """.split()
     )
     | {"e.g.", "i.e.", "including", "using", "becoming", "regarding", "upon", "until", "after"}

@@ -30,7 +30,9 @@ def named_afterwards(text: str) -> tuple[Form, ...]:
 def beside(text: str, parts: Clause | None = None) -> tuple[Form, ...]:
     """What a statement explains by the way: this stands alone even where the statement does not."""
     return tuple(
-        replace(found, rule=rule.name) for rule in ASIDE if (found := rule.recast(text, parts))
+        replace(found, rule=rule.name)
+        for rule in ASIDE
+        if any(sign in text for sign in rule.needs) and (found := rule.recast(text, parts))
     )
 
 

@@ -4,7 +4,7 @@ import re
 
 from deckgen.extract.concepts.antecedents import hangs
 from deckgen.extract.concepts.forms.form import Form
-from deckgen.extract.concepts.forms.wording import content, sentence
+from deckgen.extract.concepts.forms.wording import content, inside, sentence
 from deckgen.extract.language.clauses import Clause, clause, is_plural
 from deckgen.extract.language.phrases import ending
 from deckgen.extract.language.verbs import PAST
@@ -52,7 +52,8 @@ _NO_NOUN = re.compile(
     r"(?:\w+(?:ed|ing|ly)|for|during|through|under|between|over|within|after|before|until)\b"
 )
 _SAYS_NOTHING = re.compile(
-    r"(?:an?|the|one) (?:[\w-]+ )?(?:example|reminder|result|step|figure|year|time|fact|rest|latter"
+    r"(?:an?|the|one) (?:[\w-]+ )?(?:example|reminder|result|way|step|figure|year|time|fact"
+    r"|rest|latter"
     r"|former|first|last|same|other|more|most|majority|products?|inside|outside|top|bottom|third"
     r"|second)\b",
     re.IGNORECASE,
@@ -133,7 +134,8 @@ def gloss(text: str, parts: Clause | None) -> Form | None:
         and not hangs(parts.subject)
         and (said := _ADJECTIVE.fullmatch(parts.predicate.split(",")[0]))
     ):
-        asked = f"What does it mean that {parts.subject[:1].lower() + parts.subject[1:] if parts.subject.split()[0] in ('A', 'An', 'The') else parts.subject} {parts.verb} {said['what']}?"
+        subject = inside(parts.subject)
+        asked = f"What does it mean that {subject} {parts.verb} {said['what']}?"
         return Form(_WEIGHT, asked, sentence(found["what"]))
     if not term:
         return None

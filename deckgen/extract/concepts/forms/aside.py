@@ -16,6 +16,7 @@ ASIDE = (
         ),
         ("The crew repaired the mast, the sail, and the rudder of the ship.",),
         defines=True,
+        needs=(", ", "—", " –", ",”", ',"'),
     ),
     Rule(
         "parenthesis",
@@ -29,6 +30,7 @@ ASIDE = (
         ),
         ("The harbor freezes in some months (from December to March).",),
         defines=True,
+        needs=(" (",),
     ),
     Rule(
         "restatement",
@@ -42,6 +44,7 @@ ASIDE = (
         ),
         ("A loom has two parts: the warp and the weft.",),
         defines=True,
+        needs=("that is", "i.e.", "in other words", ": ", ", or "),
     ),
     Rule(
         "gloss",
@@ -54,6 +57,7 @@ ASIDE = (
             ),
         ),
         defines=True,
+        needs=(", meaning", ", which means", ", which refers", ", which is to say"),
     ),
     Rule(
         "expansion",
@@ -66,6 +70,7 @@ ASIDE = (
             ),
         ),
         defines=True,
+        needs=("short for", "stand", "acronym", "abbreviation"),
     ),
     Rule(
         "kind beside",
@@ -79,6 +84,7 @@ ASIDE = (
         ),
         ("The gate was left open, which is the reason for the flood.",),
         defines=True,
+        needs=("which is ", "which are "),
     ),
     Rule(
         "told beside",
@@ -92,6 +98,15 @@ ASIDE = (
         ),
         ("The lock gate is closed first, which makes the water rise.",),
         defines=True,
+        needs=(
+            ", which ",
+            "wherein",
+            "whereby",
+            ", in which",
+            ", where",
+            "by which",
+            "through which",
+        ),
     ),
     Rule(
         "case",
@@ -104,6 +119,7 @@ ASIDE = (
             ),
         ),
         defines=True,
+        needs=("When ", "If "),
     ),
     Rule(
         "naming",
@@ -116,6 +132,7 @@ ASIDE = (
             ),
         ),
         defines=True,
+        needs=(" call", "known as", "termed", "named", "referred to as"),
     ),
     Rule(
         "named afterwards",
@@ -141,6 +158,7 @@ ASIDE = (
         ),
         ("The captain called for help when the mast broke.",),
         defines=True,
+        needs=("called", "known as", "termed", "referred to as", "described as", "to be"),
     ),
     Rule(
         "our definition",
@@ -154,6 +172,7 @@ ASIDE = (
         ),
         ("We regard a knot as fast enough.",),
         defines=True,
+        needs=("defin", "describe", "By ", "by "),
     ),
     Rule(
         "second name",
@@ -167,6 +186,7 @@ ASIDE = (
         ),
         ("The valve opens at noon, or earlier, if the pressure of the tank rises.",),
         defines=True,
+        needs=(", or ", " ("),
     ),
     Rule(
         "abbreviation",
@@ -180,5 +200,6 @@ ASIDE = (
         ),
         ("The treaty was signed in Rome (Italy) after a year.",),
         defines=True,
+        needs=(" (",),
     ),
 )

@@ -28,7 +28,8 @@ _MEANS = {
     "signifies": "signify",
 }
 _KIND = re.compile(
-    r"(?:a|an|the|any|one|two|three|four|five|several|those|anything|something|someone|anyone|when|how|where)\b",
+    r"(?:a|an|the|any|one|two|three|four|five|several|those|anything|something|someone|anyone"
+    r"|when|how|where)\b",
     re.IGNORECASE,
 )
 _DEFINED = re.compile(
@@ -40,7 +41,8 @@ _BE = re.compile(
     r"|typically|primarily|sometimes|commonly|then|really|however))?"
 )
 _PAST_KIND = re.compile(
-    r"(?:(?:an?|the|any) (?:[\w’'-]+ ){1,5}?|(?:someone|those|people|anyone) )(?:that|which|who|of|in which|for|used|designed|by which)\b"
+    r"(?:(?:an?|the|any) (?:[\w’'-]+ ){1,5}?|(?:someone|those|people|anyone) )(?:that|which|who"
+    r"|in which|used|designed|by which)\b"
 )
 _BECAUSE = re.compile(r"[,;]?\s+(?:because|since)\s+.+$")
 _SAYS = re.compile(
@@ -57,7 +59,8 @@ _YEAR = re.compile(r"|(?:[Ii]n|[Oo]n) [\w ,]{0,20}\d{4}")
 _DID = re.compile(
     r"(?:prohibit|require|provide|establish|outlaw|protect|allow|grant|create|abolish|extend|ban"
     r"|define|authorize|limit|end|regulate|guarantee|impose|make|give|forbid|declare|permit"
-    r"|organize|divide|restrict|introduce|replace|reduce|raise)(?:s|d|ed|n?ed)?|gave|made|forbade|set"
+    r"|organize|divide|restrict|introduce|replace|reduce|raise)(?:s|d|ed|n?ed)?|gave|made"
+    r"|forbade|set"
 )
 _COUNTED = re.compile(
     r"The (?:two|three|four|five|six|seven|eight|nine|ten) [\w-]+"
@@ -71,20 +74,24 @@ _CALLED = re.compile(
     r"(?P<term>[^,;]{3,60}?)(?P<rest>[,;].*)?$"
 )
 _IS_CALLED = re.compile(
-    r"(?P<what>.{12,260}?),? (?P<verb>is|are) (?P<called>(?:(?:also|often|commonly|usually|sometimes"
+    r"(?P<what>.{12,260}?),? (?P<verb>is|are) (?P<called>(?:(?:also|often|commonly|usually"
+    r"|sometimes"
     r"|generally|collectively) )?(?:called|termed|known as|referred to as|what \w+ call) .+)$"
 )
 _POINTS_INSIDE = re.compile(r"\b(?:this|these) [a-z]")
 SAYS_NOTHING = re.compile(
     r"(?:an?|the)\s+(?:\w+\s+){0,2}(?:example|exception|thing|bunch|culprit|pick|choice|candidate"
     r"|friend|story|question|answer|matter|case|time|way|one|deal|bit|lot|must|name of the game)\b"
-    r"(?=[,.;!]|$|\s+(?:here|there|to wait|for everyone)\b)|the odd one|an? (?:lot|bit|great deal|little)\b|(?:the|an?|one) (?:main |chief )?(?:reason|result)\b",
+    r"(?=[,.;!]|$|\s+(?:here|there|to wait|for everyone)\b)|the odd one|an? (?:lot|bit"
+    r"|great deal|little)\b|(?:the|an?|one) (?:main |chief )?(?:reason|result)\b",
     re.IGNORECASE,
 )
 _EVALUATES = re.compile(
     r"(?:(?:an?|the|one|some|another|perhaps|probably|arguably|still|also|clearly|certainly) ){0,3}"
-    r"(?:of the )?(?:[\w-]+ly )?(?:[\w-]+ )??(?:examples?|important|importance|most|best|better|good"
-    r"|great|greatest|key|common|useful|popular|crucial|critical|hard|problem|advantage|disadvantage"
+    r"(?:of the )?(?:[\w-]+ly )?(?:[\w-]+ )??(?:examples?|important|importance|most|best|better"
+    r"|good"
+    r"|great|greatest|key (?!of)|common|useful|popular|crucial|critical|hard|problem|advantage"
+    r"|disadvantage"
     r"|indicator|concern|issue|challenge|victims?|psychologist|senator|resource)s?\b",
     re.IGNORECASE,
 )
@@ -116,8 +123,10 @@ _SMALL_WORDS = frozenset(
     "to in at on by for the as from with when than and or not more less".split()
 )
 _ADJECTIVE = re.compile(
-    r"(?:ible|able|ful|ous|ive|ant|ic|ary|ed|ing|[^m]ent)$|^(?:different|equal|typical|full|part|due|"
-    r"more|less|most|least|not|only|also|very|off|in|on|at|to|up|out|short|free|responsible|made|built|found|known|kept|held|worn|put|set)$"
+    r"(?:ible|able|ful|ous|ive|ant|ic|ary|ed|ing|[^m]ent)$|^(?:different|equal|typical|full"
+    r"|part|due|"
+    r"more|less|most|least|not|only|also|very|off|in|on|at|to|up|out|short|free|responsible"
+    r"|made|built|found|known|kept|held|worn|put|set)$"
 )
 
 
@@ -324,8 +333,10 @@ def _plural_noun(parts: Clause) -> bool:
         r"^(?:mainly|mostly|usually|often|generally|essentially) ", "", parts.predicate
     )
     head = re.split(
-        r"\s(?:that|which|who|whose|of|in|for|to|from|with|on|at|by|between|used|such|given|issued|made"
-        r"|found|located|within|inside|separate|called|known|capable|appearing|specifically|\w+(?:ed|ing)(?= (?:by|in|to|on|at|from|as|with|of|for|that|the|an?)\b))\b|,",
+        r"\s(?:that|which|who|whose|of|in|for|to|from|with|on|at|by|between|used|such|given"
+        r"|issued|made"
+        r"|found|located|within|inside|separate|called|known|capable|appearing|specifically"
+        r"|\w+(?:ed|ing)(?= (?:by|in|to|on|at|from|as|with|of|for|that|the|an?)\b))\b|,",
         predicate,
     )[0]
     return (

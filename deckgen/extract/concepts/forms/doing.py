@@ -71,7 +71,8 @@ _DOES = frozenset(
     form produce contain develop act allow connect carry transport regulate control
     protect cover surround line store release absorb bind catalyze convert separate support move
     secrete attack destroy kill live grow reproduce feed lack possess exhibit explain describe
-    apply prohibit guarantee require affect influence reduce increase attempt seek aim enable function
+    apply prohibit guarantee require affect influence reduce increase attempt seek aim enable
+    function
     help make give measure collect hold link join divide transmit detect receive
     """.split()
 )

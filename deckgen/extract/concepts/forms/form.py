@@ -30,7 +30,8 @@ class Rule:
 
     ``catches`` says what it is for. Each of ``examples`` is a statement with the card it gives
     (front and back, or the cloze), each of ``others`` one that this rule must leave alone; both
-    are run as tests. ``defines`` says that its cards tell what something is.
+    are run as tests. ``defines`` says that its cards tell what something is. One of ``needs``
+    stands in every statement that the rule can recast: it is not tried on others.
     """
 
     name: str
@@ -39,3 +40,4 @@ class Rule:
     examples: tuple[tuple[str, str], ...]
     others: tuple[str, ...] = ()
     defines: bool = False
+    needs: tuple[str, ...] = ("",)

@@ -13,7 +13,8 @@ _LONGEST_TERM = 6  # words
 _NEAR = 40  # characters in which a comma belongs to the same list
 _LEAST_SAID = 4  # words that tell what has the name
 _BEHIND = (
-    r"(?:which|that|who|whose|where|when|while|because|since|and|or|but|in|by|for|from|to|at|on|with"
+    r"(?:which|that|who|whose|where|when|while|because|since|and|or|but|in|by|for|from|to|at|on"
+    r"|with"
     r"|as|is|are|was|were|has|have|can|may|will|if|so|through|after|during|under|between|into|due"
     r"|located|used)\b"
 )
@@ -30,7 +31,8 @@ _NAMED = re.compile(rf"(?<![\w-]){_NAMES} (?:(?:the|an?) )?{_TERM}", re.IGNORECA
 _BY_US = (
     re.compile(
         r"\b(?:[Ww]e|[Oo]ne|[\w-]+ists|[Ss]cholars|[Rr]esearchers|[Ss]cientists)"
-        r" (?:(?:can|may|often|usually|will) )?(?:define|defined|describe) (?P<term>[^,;:()]{3,60}?)"
+        r" (?:(?:can|may|often|usually|will) )?(?:define|defined"
+        r"|describe) (?P<term>[^,;:()]{3,60}?)"
         r" (?:as|to be) (?P<what>[^;()]{10,220}?)(?=[.;]|$|, (?:and|but|so|since|because)\b)"
     ),
     re.compile(
@@ -50,13 +52,15 @@ _NO_SECOND = re.compile(
     r"|many|most|all|only|just|for example|former|now|then|later|earlier|sooner|so)\b"
 )
 _ENDS_NAME = re.compile(
-    r"[,.;:)—]|$| (?:is|are|was|were|has|have|had|can|may|will|must|does|do|and|or|but|of|in|on|at|by|for"
+    r"[,.;:)—]|$| (?:is|are|was|were|has|have|had|can|may|will|must|does|do|and|or|but|of|in|on"
+    r"|at|by|for"
     r"|from|to|with|as|that|which|who|when|where|while|if|because)\b"
 )
 _ABBREVIATED = re.compile(r" \((?P<short>[A-Z][A-Za-z]{0,6}[A-Zs])\)")
 _ALSO = re.compile(r"\b(?:also|sometimes|often|commonly|formerly|better|or)(?: also)?\s*$")
 _CASE = re.compile(
-    r"(?:When|If) (?P<case>[^,]{12,160}), (?:it|they|the [\w-]+|(?:this|that|these)(?: [\w-]+){0,3}) "
+    r"(?:When|If) (?P<case>[^,]{12,160}), (?:it|they|the [\w-]+|(?:this|that"
+    r"|these)(?: [\w-]+){0,3}) "
     r"(?:is|are) (?:(?:often|also|sometimes|commonly|usually) )?"
     r"(?:known as|called|termed|referred to as|said to be) "
     r"(?P<term>(?:an? |the )?[\w’'-]+(?: [\w’'-]+){0,3}?)\.?$"

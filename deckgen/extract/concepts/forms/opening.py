@@ -5,9 +5,11 @@ import re
 _WITHIN = re.compile(
     r"(?:(?:In|Within|For|Under|At|On|During|According to) "
     r"(?!(?:fact|general|addition|turn|other|this|these|that|those|its|their|his|her|such|contrast"
-    r"|short|many|most|some|both|all|each|order|one|another|particular|the (?:first|second|same|case"
+    r"|short|many|most|some|both|all|each|order|one|another|particular|the (?:first|second|same"
+    r"|case"
     r"|following|above|next|previous|past|end)|\d)\b)"
-    r"|(?:Unlike|Like|In contrast to|As opposed to|Compared (?:to|with)) (?!(?:this|these|that|those"
+    r"|(?:Unlike|Like|In contrast to|As opposed to|Compared (?:to|with)) (?!(?:this|these|that"
+    r"|those"
     r"|its|their|it|them|other)\b))[^,]{3,60}"
 )
 _ADVERB = re.compile(

@@ -1,4 +1,4 @@
-"""A thing that a clause behind its name tells of: ", which ...", ", in which ...", ", where ..."."""
+"""A thing that a clause behind its name tells of: "which ...", "in which ...", "where ..."."""
 
 import re
 
@@ -96,10 +96,8 @@ def _asked(term: str, found: re.Match[str]) -> Form | None:
         return Form(1.4, f"What {do} {term} do?", sentence(what.removeprefix("which ")))
     if term.split()[0] in ("a", "an"):
         return Form(2.0, f"What is {term}?", sentence(f"One {what}"))
-    if plural and term.split()[0] != "the":
-        return Form(2.0, f"What are {term}?", sentence(f"Ones {what}"))
     happens = _WHERE.match(what)
-    if not happens or " of " in term:
+    if not happens or plural or " of " in term:
         return None
     return Form(0.8, f"What happens in {term}?", sentence(what[happens.end() :]))
 
