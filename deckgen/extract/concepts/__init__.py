@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import count, groupby
 
-from deckgen.extract.concepts import antecedents, choice, forms
+from deckgen.extract.concepts import antecedents, chatter, choice, forms
 from deckgen.extract.concepts.choice import Candidate
 from deckgen.extract.concepts.forms import Form
-from deckgen.extract.concepts.statements import ANNOUNCES, Statement, statements
+from deckgen.extract.concepts.statements import ANNOUNCES, Statement, may_explain, statements
 from deckgen.extract.language.clauses import Clause, clause
 from deckgen.model.coverage import Told
 from deckgen.model.document import Density
@@ -24,6 +24,7 @@ _ASKED = 2.0  # the weight of a question of the text with its answer
 _OPENS = 0.3  # more weight for what opens a paragraph
 _TOLD_BY = 30  # characters of a sentence
 _OF_QUESTION = 1.0  # less weight for what explains an answer: its question asks for it already
+_EXISTS = re.compile(r"There (?:is|are) (?!also\b|another\b|(?:the|these|those|its|their)\b)")
 _FORMULA = re.compile(r"\$[^$\s](?:[^$]{0,300}[^$\s])?\$(?!\d)|\\\(|\\\[|`")
 _CAPITAL = re.compile(r"(?<=[a-z] )(?P<word>[A-Z][a-z-]+)(?!\w)(?= (?P<next>\w*)|\W|$)")
 
@@ -60,58 +61,75 @@ def extract(
     ``topic`` is text whose words carry weight (title, stems); ``asked`` are question and answer of
     the page's other notes, which are not asked again; ``spoken`` is all text of the page.
     """
+    remarks = _all_remarks(passages, topic)
+    found = [remark.candidate for remark in remarks if remark.candidate]
+    most = choice.most(sum(len(p.text.split()) for p in passages), density)
+    left_out = choice.choose(found, most, asked)
+    names = _Names(spoken)
+    notes = {c.order: _note(c, names) for c in found if not left_out[c.order]}
+    return tuple(notes.values()), _told(remarks, notes, left_out)
+
+
+def candidates(passages: tuple[Passage, ...], topic: str) -> tuple[Candidate, ...]:
+    """Every note that could be made of an article, in its order, before the best are chosen."""
+    return tuple(r.candidate for r in _all_remarks(passages, topic) if r.candidate)
+
+
+def _all_remarks(passages: tuple[Passage, ...], topic: str) -> list[_Remark]:
     about = choice.words(topic)
-    remarks = [
+    return [
         remark
         for order, passage in enumerate(passages)
         for remark in _remarks(order, passage, about)
     ]
-    candidates = [remark.candidate for remark in remarks if remark.candidate]
-    most = choice.most(sum(len(p.text.split()) for p in passages), density)
-    left_out = choice.choose(candidates, most, asked)
-    names = _Names(spoken)
-    notes = {c.order: _note(c, names) for c in candidates if not left_out[c.order]}
-    return tuple(notes.values()), _told(remarks, notes, left_out)
 
 
 def _remarks(order: int, passage: Passage, about: frozenset[str]) -> Iterator[_Remark]:
     topic = choice.Topic(about, choice.words(" ".join(passage.origin.headings[1:])))
     heading = passage.origin.headings[-1] if passage.origin.headings else ""
-    line, places = passage.origin.line, count(order * 1000)
+    line, places, sentence = passage.origin.line, count(order * 1000), ""
     for statement in statements(passage.text, heading):
-        if statement.talk:
-            yield _Remark(line, statement.evidence, statement.talk, talk=True)
-            continue
-        found = list(_forms(statement, passage, topic))
+        sentence = sentence if statement.named else statement.evidence
+        found = list(_weighed(statement, passage, topic))
         for form, worth in found:
             made = Candidate(next(places), worth, form, statement.evidence, passage.origin)
-            yield _Remark(line, statement.evidence, "", candidate=made)
-        if not found:
-            why = _UNASKED if statement.alone else _UNCLEAR
-            yield _Remark(line, statement.evidence, why)
+            yield _Remark(line, sentence, "", candidate=made)
+        if statement.talk:
+            yield _Remark(line, sentence, statement.talk, talk=True)
+        elif not found:
+            yield _Remark(line, sentence, _UNASKED if statement.alone else _UNCLEAR)
 
 
-def _forms(
+def _weighed(
     statement: Statement, passage: Passage, topic: choice.Topic
 ) -> Iterator[tuple[Form, float]]:
     """The forms in which a statement can be asked, each with its weight."""
     parts = clause(statement.text)
     alone = statement.alone and not (parts and _hangs(parts))
-    if statement.asked:
-        found: tuple[Form, ...] = (Form(_ASKED, statement.asked, statement.text),)
-    elif alone:
-        found = forms.recast(statement.text, parts)
-    else:
-        found = forms.beside(statement.text)
-    for form in found:
-        if antecedents.points_back(form.front or form.cloze):
+    for form in _forms(statement, parts, alone=alone):
+        exists = bool(form.cloze and _EXISTS.match(form.cloze))
+        if antecedents.points_back(form.front or form.cloze) and not exists:
             continue
+        if statement.talk and chatter.talks(f"{form.front} {form.back}"):
+            continue
+        if form.cloze and not (alone or exists):
+            continue  # the whole is not understood
         if form.cloze and _FORMULA.search(statement.text):
             continue  # a deletion could cut the formula in two
         worth = choice.gain(statement.text, parts.subject if parts else "", topic)
         worth += _OPENS * passage.text.startswith(statement.evidence[:_TOLD_BY])
         worth -= _OF_QUESTION * passage.of_question
         yield form, form.weight + worth
+
+
+def _forms(statement: Statement, parts: Clause | None, *, alone: bool) -> tuple[Form, ...]:
+    if statement.named:
+        return forms.named_afterwards(statement.text)
+    if statement.asked:
+        return (Form(_ASKED, statement.asked, statement.text, rule="asked by the text"),)
+    if statement.talk:
+        return forms.beside(statement.text) if may_explain(statement.text) else ()
+    return forms.recast(statement.text, parts) if alone else forms.beside(statement.text)
 
 
 def _told(
@@ -139,6 +157,8 @@ def _told(
 def _hangs(parts: Clause) -> bool:
     if parts.subject.lower() == "there" and (parts.copula or parts.predicate.startswith("be ")):
         return False  # "There are three kinds of ..."
+    if antecedents.names_itself(parts.subject):
+        return False
     return antecedents.hangs(parts.subject) and not antecedents.explained(
         parts.opening, parts.subject
     )

@@ -21,6 +21,11 @@ _POINTS_BACK = re.compile(
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(r"\b(?:it|they|them|he|she|him|her|its|their|theirs)\b", re.IGNORECASE)
+_OF_ITSELF = re.compile(
+    r"(?:An? |The )?(?:[\w’'-]+ ){1,6}?(?:(?:that|which|who|whose|to)\b[^,;]*? (?:its|their)"
+    r"|[^,;]*? (?:when|where|whether|if) (?:it|they))\b",
+    re.IGNORECASE,
+)
 _ASKS = re.compile(r"(?:what|how|why|whether|where|who|that|there)\b", re.IGNORECASE)
 _BARE_OBJECT = re.compile(
     r"\b(?:this|these|those)(?=\s+(?:by|in|with|for|to|and|but|as|at|on|from|is|was|are|were|has|have)\b|[,.;]|$)",
@@ -31,6 +36,10 @@ _INSIDE = re.compile(
     r"|do(?:es)? the (?:reverse|opposite|same)|these (?:two|three)|that one|this one"
     r"|as above|see (?:above|below)|mentioned (?:above|earlier))\b",
     re.IGNORECASE,
+)
+_NOBODY = re.compile(
+    r"It (?:is|was|may be|can be) (?:[\w-]+ ){0,2}?(?:known|clear|possible|likely|true|hard|easy"
+    r"|difficult|important|interesting|useful|necessary|\w+ed|\w+ible|\w+able) (?:that|to)\b"
 )
 _SUBJECT = re.compile(r"^(?P<who>It|They)(?P<be>['’](?:s|re))?\s+(?=[a-z’']+\b)")
 _LATER_SUBJECT = re.compile(
@@ -156,7 +165,7 @@ def resolve(text: str, memory: Memory) -> str:
 def _as_subject(text: str, memory: Memory) -> str:
     found = _SUBJECT.match(text)
     name = memory.named(plural=found["who"] == "They") if found else ""
-    if not found or not name:
+    if not found or not name or _NOBODY.match(text):
         return ""
     be = {"": "", "s": "is ", "e": "are "}[(found["be"] or "")[-1:]]
     return f"{_upper(name)} {be}{text[found.end() :]}"
@@ -221,6 +230,11 @@ def hangs(subject: str) -> bool:
     subject = _TOLD_BESIDE.sub("", subject)
     unclear = _PRONOUN.search(subject) or _ASKS.match(subject) or subject.endswith(" there")
     return points_back(subject) or bool(unclear)
+
+
+def names_itself(subject: str) -> bool:
+    """``Bonds that pay well for their risk``: the pronoun stands for the head of its phrase."""
+    return bool(_OF_ITSELF.match(subject)) and not points_back(subject)
 
 
 def explained(opening: str, subject: str) -> bool:

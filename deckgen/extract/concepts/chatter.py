@@ -23,7 +23,8 @@ _TALK = _any_of("""
     at the end of the day|believe it or not|long story short|in other words|one more thing
     okay|ok|well|alright|sure|yes|no|yep|nope|hey|oh|ah|wow|yuck|phew|sorry|voil[aà]
     honestly|frankly|admittedly|luckily|sadly|thankfully|hopefully|spoiler|trust me|of course
-    nor|fine|yet|no wonder|no worries|not bad|fair enough|sounds?|feels?|kind of|sort of|pretty
+    nor|fine|yet|no wonder|no worries|not bad|fair enough
+    sounds?(?= (?:like|good|great|easy|hard|simple))|feels?|kind of|sort of|pretty
     funny
     (?:good|bad) news|here['’]s|there['’]s|that['’]s|what['’]s|who knew|guess what|enter|cue|now,
     and yet|but wait|after all|then again|either way|sometimes,|next time|pro tip|(?:fun|quick) \\w+
@@ -59,7 +60,7 @@ _FIGURE = _any_of("""
 """)
 _EMPTY = _any_of("""
     (?:so much )?more than just|so much more than|it['’]s (?:all )?about
-    is (?:all )?about(?! (?:\\d|half|one|two|three|four|twice|ten))
+    is (?:all )?about(?! (?:\\d|half|one|two|three|four|five|six|seven|eight|twice|ten|\\w+ty))
     so much as
     makes? (?:all )?the difference|matters?$|comes? in handy|plays? an? (?:\\w+ )?(?:role|part)
     is (?:key|crucial|essential|important|vital|critical|everything)$
@@ -87,6 +88,9 @@ _SAID_ANYWHERE = tuple(
 )
 _ADDRESS = re.compile(rf"(?<![\w’'])(?:{_YOU})(?![\w’'])", re.IGNORECASE)
 _NAMED = re.compile(r"\b(?:is|are) (?:known as|called|termed)\b")
+_WHO = re.compile(
+    r"(?:people|anyone|everyone|someone|somebody) (?:who|that|with|in)\b", re.IGNORECASE
+)
 _SAID_FIRST = (
     ("transition", re.compile(rf"(?:{_TALK})(?:\b|(?<=,))", re.IGNORECASE)),
     (
@@ -119,12 +123,19 @@ def why(sentence: str) -> str:
     if _commands(words) and not _NAMED.search(text):
         return "instruction"
     first = next((reason for reason, said in _SAID_FIRST if said.match(text)), "")
+    if first == "transition" and _NAMED.search(text) and _WHO.match(text):
+        first = ""
     return first or next((reason for reason, said in _SAID_ANYWHERE if said.search(text)), "")
 
 
 def addresses(text: str) -> bool:
     """Whether a text speaks of the reader or the writer."""
     return bool(_ADDRESS.search(text))
+
+
+def talks(text: str) -> bool:
+    """Whether a text that is no sentence speaks as chatter does."""
+    return any(said.search(text) for _, said in _SAID_ANYWHERE)
 
 
 def _commands(words: list[str]) -> bool:

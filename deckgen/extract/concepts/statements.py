@@ -68,6 +68,27 @@ _ASIDE = re.compile(
     r"|as you (?:know|might expect|can see)|since you(?:['’]re| are) wondering|naturally"
     r"|likewise|similarly|for its part|of all things|by the way|though|then),(?= )"
 )
+_NAMED_BY_THE_WAY = re.compile(
+    r"^(?:Another|One|This|That|The (?:second|third|first|other|next|last|final))"
+    r"(?: [\w’-]+){1,7}?, (?:(?:also )?(?:called|known as|termed|referred to as) )?"
+    r"(?P<name>(?:the |an? )?[“\"]?[\w’-]+(?: [\w’-]+){0,4}[”\"]?), "
+    r"(?P<rest>(?:is|are|was|were|has|have|had|can|[a-z]{2,}(?:[^s\W]s|ed)) .+)$"
+)
+_REFERENCE = re.compile(
+    r"\s?\((?:see )?(?:(?:Figure|Fig\.|Table|Chapter|Section|Box|Plate) [\dA-Z][\d.A-Za-z-]{0,8}"
+    r"|[A-Z][^()]{2,120}, (?:1[5-9]|20)\d\d[a-z]?(?:[,;] [^()]{0,120})?)\)"
+)
+_GIVES_NAME = re.compile(
+    r"(?:This|These|It|Such|That) (?:[\w-]+ ){0,4}?(?:is|are) (?:(?:often|also|sometimes"
+    r"|commonly) )?"
+    r"(?:called|known as|termed|referred to as|named)\b"
+)
+_DEFINING_VERBS = frozenset(
+    "means mean refers refer involves involve occurs occur focuses describes happens".split()
+)
+_BESIDE_THE_POINT = frozenset(["about the article", "figure of speech", "empty"])
+_LEAST_WORDS = 6  # words that tell what a definition is about
+_NO_FACT = frozenset(["question", "exclamation", "instruction", "fragment"])
 _ALSO_KNOWN = re.compile(
     r"^Also (?:known as|called) (?P<name>[^,]{3,100}), (?:it|they) (?P<rest>.+)$"
 )
@@ -78,8 +99,9 @@ class Statement:
     """A statement and the sentence of the page that says it.
 
     ``alone`` says that all of it can be understood without the sentences before; ``talk`` is why
-    there is no fact in it, or none that makes a card, and empty where there is one. ``asked`` is
-    the question that the text itself puts before it, which can be understood alone too.
+    there is no fact in it but what it explains by the way, and empty where there is one. ``asked``
+    is the question that the text itself puts before it, which can be understood alone too;
+    ``named`` says that its second sentence gives a name to what the first one tells.
     """
 
     text: str
@@ -87,20 +109,27 @@ class Statement:
     alone: bool = True
     talk: str = ""
     asked: str = ""
+    named: bool = False
 
 
 def statements(paragraph: str, heading: str = "") -> Iterator[Statement]:
     """The statements of one paragraph, in order."""
     memory, asked = Memory().heard(heading), ""
+    told = Statement("", "", alone=False)
     for number, sentence in enumerate(sentences.split(paragraph)):
-        for part in _parts(sentence):
+        for part in _parts(_without_references(sentence)):
+            if told.alone and not told.talk and _GIVES_NAME.match(part):
+                text = f"{told.text.rstrip('.')}. {part}"
+                both = dict.fromkeys((told.evidence, sentence))
+                yield Statement(text, " ".join(both), named=True)
             part = _without_talk(part)
             talk = _talk(part)
             fact = "" if talk else antecedents.resolve(part, memory)
             if asked and _answers(part, talk):
                 yield Statement(fact or part, sentence, asked=asked)
             asked = _question(sentence, memory) if talk == "question" else ""
-            yield Statement(fact or part, sentence, alone=bool(fact), talk=talk)
+            told = Statement(fact or part, sentence, alone=bool(fact), talk=talk)
+            yield told
             if not talk and (aside := _told_of_name(part)):
                 yield Statement(aside, sentence)
             memory = memory.heard(fact or part, understood=bool(fact) or talk == "fragment")
@@ -139,6 +168,16 @@ def _told_of_name(text: str) -> str:
         parts is not None and not parts.opening and parts.subject.lower() == found["name"].lower()
     )
     return said if plain and not antecedents.hangs(found["name"]) else ""
+
+
+def _without_references(sentence: str) -> str:
+    """A sentence without what points to a book or a figure: ``(Figure 3)``, ``(Frey, 2004)``."""
+    return _REFERENCE.sub("", sentence) if "(" in sentence else sentence
+
+
+def may_explain(text: str) -> bool:
+    """Whether chatter may explain a term by the way."""
+    return len(text) <= _LONGEST_TEXT and "{{" not in text and chatter.why(text) not in _NO_FACT
 
 
 def _parts(sentence: str) -> tuple[str, ...]:
@@ -200,6 +239,8 @@ def _talk(text: str) -> str:
         return ""
     if why == "second person" and (_defines_for_you(text) or _rules_for_you(text)):
         return ""
+    if why in _BESIDE_THE_POINT and _defines(text):
+        return chatter.why(f"{' '.join(text.split()[:_LEAST_WORDS])} is here now")
     return why
 
 
@@ -208,7 +249,7 @@ def _defines_for_you(text: str) -> bool:
     parts = clause(text)
     if parts is None or parts.opening or chatter.addresses(parts.subject):
         return False
-    return _defines(text) or parts.verb.lower() in ("means", "mean", "refers", "refer")
+    return _defines(text) or parts.verb.lower() in _DEFINING_VERBS
 
 
 def _rules_for_you(text: str) -> bool:
@@ -221,6 +262,8 @@ def _without_talk(text: str) -> str:
     """What is left of a sentence without its lead-in."""
     if known := _ALSO_KNOWN.match(text):
         return _upper(f"{known['name']} {known['rest']}")
+    if named := _NAMED_BY_THE_WAY.match(text):
+        text = f"{named['name']} {named['rest']}"
     text = _upper(_ASIDE.sub("", _LEAD.sub("", text)))
     text = _COMMENT.sub(".", text)
     colon = _COLON.match(text)

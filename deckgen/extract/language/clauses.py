@@ -191,6 +191,9 @@ def _verb(words: list[str]) -> int | None:
             relative = 1
             continue
         if not _finite(words, i, word, before, after_relative=False):
+            # "the cell in which DNA resides is": a verb that a relative clause still waits for
+            if relative and word in SINGULAR and before not in _BEFORE_NOUN:
+                relative = 0
             continue
         if relative:
             relative = 0
@@ -214,6 +217,8 @@ def _finite(words: list[str], i: int, word: str, before: str, *, after_relative:
             and word.rstrip("s") in PLURAL
             and (words[i + 2].lower() if i + 2 < len(words) else "") not in _BEHIND_OBJECT
         )
+    if word in PAST and before in BE:
+        return after_relative
     if word in PAST and not (i == 1 and before.endswith("ly")):  # "Medically supervised care"
         return after_relative or not _participle(words, i)
     if _takes_object(words, i, word):

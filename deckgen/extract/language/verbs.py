@@ -151,7 +151,7 @@ _BASE = """
     upset vacate vanish vaporize vie vindicate volunteer wane welcome wilt wither wobble
     hit strike kick throw catch toss bounce score foul dribble serve volley
     """.split()
-_IRREGULAR_PAST = frozenset(
+IRREGULAR_PAST = frozenset(
     """
     became began bent bound broke brought built bought caught chose came cost cut dealt drew
     drove ate fell fed felt fought found flew forbade froze got gave went grew held heard
@@ -202,5 +202,5 @@ PAST = (
             "transferred",
         }
     )
-    | _IRREGULAR_PAST
+    | IRREGULAR_PAST
 )

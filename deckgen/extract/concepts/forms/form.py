@@ -10,13 +10,15 @@ from deckgen.extract.language.clauses import Clause
 class Form:
     """A card to be: question and answer, or a text with deletions.
 
-    ``weight`` ranks it: 3 for what every expert would keep, 1 for a bare statement.
+    ``weight`` ranks it: 3 for what every expert would keep, 1 for a bare statement. ``rule`` names
+    the rule that made it.
     """
 
     weight: float
     front: str = ""
     back: str = ""
     cloze: str = ""
+    rule: str = ""
 
 
 Recast = Callable[[str, Clause | None], Form | None]
@@ -28,7 +30,8 @@ class Rule:
 
     ``catches`` says what it is for. Each of ``examples`` is a statement with the card it gives
     (front and back, or the cloze), each of ``others`` one that this rule must leave alone; both
-    are run as tests.
+    are run as tests. ``defines`` says that its cards tell what something is. One of ``needs``
+    stands in every statement that the rule can recast: it is not tried on others.
     """
 
     name: str
@@ -36,3 +39,5 @@ class Rule:
     recast: Recast
     examples: tuple[tuple[str, str], ...]
     others: tuple[str, ...] = ()
+    defines: bool = False
+    needs: tuple[str, ...] = ("",)
