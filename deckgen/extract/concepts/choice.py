@@ -13,6 +13,7 @@ _AT_LEAST = 6  # notes that even a short page may give
 _TWIN = 0.75  # of the words: the same thing said again
 _ASKED = 0.8  # of the words: another note asks for it already
 _LEAST_WEIGHT = 1.0  # a bare statement needs one sign of weight to become a note
+_WORD = re.compile(r"[^\W\d_]{4,}|\d[\d.,]*")
 _RULE = re.compile(r"\b(?:must|only|never|cannot|required|prohibit\w*|called|known as)\b")
 _RELATION = re.compile(
     r"\b(?:rather than|instead of|unlike|whereas|while|differs?|more|less|most|causes?|caused by"
@@ -100,7 +101,7 @@ def choose(
 
 def words(text: str) -> frozenset[str]:
     """The words and figures by which two texts are compared."""
-    found = re.findall(r"[^\W\d_]{4,}|\d[\d.,]*", text.lower())
+    found = _WORD.findall(text.lower())
     return frozenset(w[:-1] if w.endswith("s") and not w.endswith("ss") else w for w in found)
 
 

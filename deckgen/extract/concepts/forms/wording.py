@@ -25,6 +25,7 @@ def sentence(text: str) -> str:
     return text[:1].upper() + text[1:].rstrip(".") + "."
 
 
+_WORD = re.compile(r"[^\W_]+")
 _SMALL = frozenset(
     """
     a an the and or but of in on at by for from with to into as is are was were be been that
@@ -35,7 +36,7 @@ _SMALL = frozenset(
 
 def content(text: str) -> frozenset[str]:
     """The words that carry meaning, plural and singular alike."""
-    found = re.findall(r"[^\W_]+", text.lower())
+    found = _WORD.findall(text.lower())
     return frozenset(
         w[:-1] if len(w) > 3 and w.endswith("s") and not w.endswith("ss") else w
         for w in found
