@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
-from deckgen import repeated
+from deckgen import repeated, replaced
 from deckgen.convert import convert
 from deckgen.convert.places import placed, shown
 from deckgen.edges import files, lockfile
@@ -82,11 +82,11 @@ def build(
 
 
 def compile_deck(
-    source: Path | Inputs, now: int, *, deck: str = "", track: Track = iter
+    source: Path | Inputs, now: int, *, deck: str = "", track: Track = iter, drafting: bool = False
 ) -> Compiled:
     """What a build of ``source`` gives at the time ``now`` (Unix seconds).
 
-    A bad file is reported and the others go on. Raises EnvironmentProblem where the world does
+    A page in whose place a draft stands is left out, unless ``drafting`` it once more. A bad file is reported and the others go on. Raises EnvironmentProblem where the world does
     not let us: no such path, no sources, a damaged lock.
     """
     project = open_project(inputs_of(source))
@@ -96,20 +96,25 @@ def compile_deck(
     texts: dict[str, list[str]] = {}
     unread: set[str] = set()
     library = Library(project.root)
+    drafts = replaced.known(project)
     for file in track(project.files):
         relative = project.relative(file)
-        text, problems = _read(file, relative, project.format)
+        text, problems = read(file, relative, project.format)
         diagnostics += problems
         if text is None:
             unread |= {relative} if any(p.severity is Severity.ERROR for p in problems) else set()
             continue
         rendered, found = compile_source(text, name, library.beside(relative), project.tags_from)
         texts[text.path] = [] if text.places else physical(text.text)
+        drafts |= replaced.by(text)
         notes += rendered
         diagnostics += found
+    pages = replaced.pages(drafts)
+    if not drafting:
+        notes, diagnostics = replaced.left_out(pages, notes, diagnostics, texts)
     notes, twice = repeated.told(notes)
     diagnostics += [pointed(p, texts[p.path]) for p in twice]
-    known, scope = project.remembered(unread)
+    known, scope = project.remembered(unread, replaced.family(pages, texts, drafting=drafting))
     identities = identify(notes, known, (entry.guid for entry in project.lock.notes))
     sealed = seal(name, notes, identities, project.lock, scope, now)
     return Compiled(
@@ -122,7 +127,7 @@ def compile_deck(
     )
 
 
-def _read(
+def read(
     file: Path, relative: str, piped: Format | None
 ) -> tuple[Source | None, tuple[Diagnostic, ...]]:
     """A source, converted if it has to be; None with an error, or with a warning if it is empty."""
@@ -145,7 +150,7 @@ def explain(source: Path | Inputs) -> Iterator[Explained]:
     """
     project = open_project(inputs_of(source))
     for file in project.files:
-        text, _ = _read(file, project.relative(file), project.format)
+        text, _ = read(file, project.relative(file), project.format)
         if text is not None:
             document, problems = parse(text)
             notes, left_out = extract(document)
@@ -162,9 +167,7 @@ def compile_source(
     document, problems = parse(source)
     notes, left_out = extract(tags.inherited(document, tags_from))
     problems += left_out
-    home = document.deck or "::".join([deck, *PurePosixPath(source.path).parts[:-1]])
-    definitions = dict(document.definitions)
-    rendered = [render(placed(note, source), home, definitions) for note in notes]
+    rendered = rendered_as(notes, source, document, deck)
     origins = [note.origin for note in notes]
     rendered, unplaced = _illustrated(rendered, origins, source, look)
     lost = [_invisible(*made) for made in zip(rendered, origins, strict=True)]
@@ -172,7 +175,7 @@ def compile_source(
     problems += unplaced + tuple(
         problem
         for problem, origin in zip(lost, origins, strict=True)
-        if problem and not origin.extracted
+        if problem and (origin.cited or not origin.extracted)
     )
     rendered = [note for note, problem in zip(rendered, lost, strict=True) if problem is None]
     lines = physical(source.text)
@@ -190,6 +193,15 @@ def compile_source(
             )
         )
     return rendered, diagnostics
+
+
+def rendered_as(
+    notes: Sequence[Note], source: Source, document: Document, deck: str
+) -> list[RenderedNote]:
+    """The notes of a document, for the deck that its folder names or it names itself."""
+    home = document.deck or "::".join([deck, *PurePosixPath(source.path).parts[:-1]])
+    definitions = dict(document.definitions)
+    return [render(placed(note, source), home, definitions) for note in notes]
 
 
 def _illustrated(

@@ -22,14 +22,20 @@ MAY_KNOW = {
     "package": {"model"},
     "render": {"model", "notetypes"},
     "seal": {"model", "notetypes", "render", "identify"},
+    "draft": {"model", "convert", "render"},
+    "replaced": {"model", "parse", "edges"},
     "compiler": {
         "model", "convert", "parse", "extract", "identify", "edges", "notetypes", "package",
-        "render", "repeated", "seal",
+        "render", "repeated", "replaced", "seal",
+    },
+    "drafting": {
+        "model", "convert", "parse", "extract", "identify", "edges", "notetypes", "draft",
+        "compiler",
     },
     "repeated": {"model", "identify", "render"},
     "source_ids": {"model", "parse", "edges", "compiler"},
     "report": {"model", "compiler"},
-    "cli": {"model", "compiler", "report", "source_ids", "deckgen"},
+    "cli": {"model", "compiler", "report", "source_ids", "deckgen", "drafting"},
     "__main__": {"cli"},
     "deckgen": set[str](),
 }  # fmt: skip

@@ -1,6 +1,7 @@
 """A parsed source: blocks in reading order, each with the line it starts on."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from deckgen.model.source import Markup
 
@@ -145,6 +146,30 @@ class SharedCase:
     line: int
 
 
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """A note as a draft has it, its parts labelled.
+
+    ``front`` is the stem of a question, the front of a concept, or the text of a cloze; ``back``
+    the plain answer. ``reverse`` are the front and the back of the other direction, both empty for
+    none. ``cited`` is the place that the note was drafted from ("page.txt, line 12"); ``evidence``
+    the sentence there, if deckgen found the note in prose (``extracted``).
+    """
+
+    kind: Literal["question", "concept", "cloze"]
+    front: str
+    line: int
+    back: str = ""
+    options: tuple[Option, ...] = ()
+    explanation: tuple[str, ...] = ()
+    reverse: tuple[str, str] = ("", "")
+    extra: str = ""
+    cited: str = ""
+    evidence: str = ""
+    extracted: bool = False
+    tags: tuple[str, ...] = ()
+
+
 Block = (
     Heading
     | Paragraph
@@ -154,6 +179,7 @@ Block = (
     | Pair
     | Definition
     | Cloze
+    | Drafted
     | Tags
     | SharedCase
     | Aside
@@ -179,6 +205,7 @@ class Document:
     to be guessed. ``parts`` tell what each line with text was taken for, in order. ``deck`` and
     ``tags`` are what the front matter says of all notes; ``deck`` is empty where it says nothing.
     ``definitions`` are those of links and footnotes, by label ("tides", "^1"), in their markup.
+    ``replaces`` are the pages in whose place a draft stands, None for a file that is no draft.
     """
 
     path: str
@@ -191,3 +218,4 @@ class Document:
     deck: str = ""
     tags: tuple[str, ...] = ()
     definitions: tuple[tuple[str, str], ...] = ()
+    replaces: tuple[str, ...] | None = None

@@ -30,7 +30,9 @@ _APART = frozenset({"front matter", "answer key"})  # rules whose lines are no t
 def parse(source: Source) -> tuple[Document, tuple[Diagnostic, ...]]:
     """Read one source."""
     page, front, definitions = _page(source)
-    context = Context.of(page, highlights=front.highlights)
+    context = Context.of(
+        page, highlights=front.highlights, draft=front.replaces is not None
+    )
     readings = _read(context)
     found = (problem for _, reading in readings for problem in reading.problems)
     problems = (*front.problems, *found)
@@ -39,7 +41,8 @@ def parse(source: Source) -> tuple[Document, tuple[Diagnostic, ...]]:
     problems += (*passes.unanswered(page, blocks), *passes.unasked(blocks, context.keys))
     blocks = passes.with_keys(passes.with_cases(blocks), context.keys)
     blocks = passes.without_footer(blocks) if page.saved else blocks
-    title = titles.find(blocks, saved=page.saved, marked=page.markdown)
+    # A draft of several pages has the title of each: headings like the others.
+    title = None if context.draft else titles.find(blocks, saved=page.saved, marked=page.markdown)
     if page.saved:
         blocks = passes.without_biography(titles.as_question(blocks, title))
     name = titles.name(title)
@@ -57,6 +60,7 @@ def parse(source: Source) -> tuple[Document, tuple[Diagnostic, ...]]:
         deck=front.deck,
         tags=front.tags,
         definitions=definitions,
+        replaces=front.replaces,
     )
     return document, tuple(replace(problem, path=source.path) for problem in problems)
 
