@@ -1,11 +1,11 @@
-"""The pipeline on one page: read, parse, extract, render, identify, seal, package, write."""
+"""The pipeline on one page: read, parse, extract, render, identify, refuse, seal, package, write."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
-from deckgen import repeated, replaced
+from deckgen import refusals, repeated, replaced
 from deckgen.convert import convert
 from deckgen.convert.places import placed, shown
 from deckgen.edges import files, lockfile
@@ -116,7 +116,9 @@ def compile_deck(
     diagnostics += [pointed(p, texts[p.path]) for p in twice]
     known, scope = project.remembered(unread, replaced.family(pages, texts, drafting=drafting))
     identities = identify(notes, known, (entry.guid for entry in project.lock.notes))
-    sealed = seal(name, notes, identities, project.lock, scope, now)
+    lines, idle = refusals.refused(notes, identities, project.lock, project.refusals, scope)
+    diagnostics += idle
+    sealed = seal(name, notes, identities, project.lock, scope, now, lines)
     return Compiled(
         sealed,
         tuple(sorted(diagnostics, key=lambda d: (d.path, d.line, d.column))),

@@ -23,10 +23,12 @@ MAY_KNOW = {
     "render": {"model", "notetypes"},
     "seal": {"model", "notetypes", "render", "identify"},
     "draft": {"model", "convert", "render"},
+    "refusals": {"model", "identify"},
+    "refusing": {"model", "identify", "edges", "compiler"},
     "replaced": {"model", "parse", "edges"},
     "compiler": {
         "model", "convert", "parse", "extract", "identify", "edges", "notetypes", "package",
-        "render", "repeated", "replaced", "seal",
+        "render", "refusals", "repeated", "replaced", "seal",
     },
     "drafting": {
         "model", "convert", "parse", "extract", "identify", "edges", "notetypes", "draft",
@@ -35,7 +37,7 @@ MAY_KNOW = {
     "repeated": {"model", "identify", "render"},
     "source_ids": {"model", "parse", "edges", "compiler"},
     "report": {"model", "compiler"},
-    "cli": {"model", "compiler", "report", "source_ids", "deckgen", "drafting"},
+    "cli": {"model", "compiler", "report", "source_ids", "deckgen", "drafting", "refusing"},
     "__main__": {"cli"},
     "deckgen": set[str](),
 }  # fmt: skip

@@ -7,7 +7,7 @@ from deckgen.model.note import ClozeNote, ConceptNote, Note, QuestionNote
 
 _INDENT = "  "
 # A first line on which the id of the note would be lost, or the label be mistaken.
-_NO_FIRST_LINE = re.compile(r"[|`~<>#\s]|[-+*]\s|\d{1,9}[.)]\s|.*\s\s$|$")
+_NO_FIRST_LINE = re.compile(r"```|~~~|[|<>#\s]|[-+*]\s|\d{1,9}[.)]\s|.*\s\s$|$")
 _NOT_ALONE = re.compile(
     r"(?:Q|A|Text|Front|Back|Reverse front|Reverse back|Extra|Explanation|Why):|- \["
 )

@@ -5,9 +5,10 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
-from deckgen.edges import config, files, lockfile
+from deckgen.edges import config, files, lockfile, refusedfile
 from deckgen.model.diagnostic import EnvironmentProblem
 from deckgen.model.lock import Lock, LockedNote
+from deckgen.model.refusal import Refusal
 from deckgen.model.source import STDIN, Format, Inputs
 
 _LEVELS = 12  # folders to look up for a lock
@@ -20,8 +21,8 @@ class Project:
 
     ``root`` is where the lock lives and what paths are relative to; ``inside`` tells what of it is
     built: nothing for all, ``bio/`` for a folder, ``bio/cells.md`` for one file. ``deck`` is the
-    name that the configuration or the folder gives, ``tags_from`` what it makes tags of, ``format``
-    that of standard input.
+    name that the configuration or the folder gives, ``tags_from`` what it makes tags of,
+    ``refusals`` the notes that the author does not want, ``format`` that of standard input.
     """
 
     root: Path
@@ -31,6 +32,7 @@ class Project:
     lock: Lock
     deck: str
     tags_from: tuple[str, ...] = ()
+    refusals: tuple[Refusal, ...] = ()
     format: Format | None = None
 
     def relative(self, file: Path) -> str:
@@ -113,6 +115,7 @@ def open_project(inputs: Inputs) -> Project:
         lock=lock,
         deck=settings.deck or _locked_name(lock, parts) or _default_name(named),
         tags_from=settings.tags_from,
+        refusals=refusedfile.read(root),
         format=inputs.format,
     )
 
