@@ -39,10 +39,12 @@ class Drafted:
 
 @dataclass(frozen=True, slots=True)
 class _Made:
-    """A note of a page, as it was read and as it was rendered."""
+    """A note of a page, as it was read and as it was rendered, what it is called, and its deck."""
 
     note: Note
     rendered: RenderedNote
+    name: str
+    deck: str
 
 
 def write_draft(
@@ -81,9 +83,11 @@ def _refuse(inputs: Inputs, output: Path, *, force: bool) -> None:
 def _drafted(inputs: Inputs, output: Path | None, now: int) -> Drafted:
     project = open_project(inputs)
     compiled = compiler.compile_deck(inputs, now, drafting=True)
-    names = {_key(change.now, change.line): change.now for change in compiled.sealed.changes}
+    changes = {_key(change.now, change.line): change for change in compiled.sealed.changes}
     sources = [s for f in project.files if (s := _read(project, f))]
-    made: list[tuple[_Made, str]] = []
+    made: list[_Made] = []
+    path = _path(project, sources, output)
+    away = False  # from the deck in which a file beside the draft would be
     definitions: dict[str, str] = {}
     for source in sources:
         document, _ = parse(source)
@@ -92,13 +96,15 @@ def _drafted(inputs: Inputs, output: Path | None, now: int) -> Drafted:
         definitions |= dict(document.definitions)
         rendered = rendered_as(notes, source, document, compiled.sealed.deck.name)
         for note, one in zip(notes, rendered, strict=True):
-            locked = names.pop(_key_of(one), None)
-            if locked:  # else it stands there twice, or cannot be seen
-                made.append((_Made(placed(note, source), one), locked.id or locked.guid))
-    path = _path(project, sources, output)
-    decks = Counter(one.rendered.deck for one, _ in made)
-    head = _head(project, sources, path, [one for one, _ in made], decks, compiled)
-    text = draft(head, [(one.note, name) for one, name in made], definitions.items())
+            change = changes.pop(_key_of(one), None)
+            if change:  # else it stands there twice, or cannot be seen
+                name, deck = change.now.id or change.now.guid, (change.was or change.now).deck
+                made.append(_Made(placed(note, source), one, name, deck))
+        beside = PurePosixPath(source.path).parent == PurePosixPath(path).parent
+        away = away or bool(document.deck) or not beside
+    decks = Counter(one.deck for one in made)
+    head = _head(sources, path, made, decks.most_common(1)[0][0] if away and decks else "")
+    text = draft(head, [(one.note, one.name) for one in made], definitions.items())
     differing = _differing(text, path, made, project, compiled.sealed.deck.name)
     return Drafted(text, compiled, (*_decks(decks, path), *differing), len(made))
 
@@ -119,23 +125,11 @@ def _path(project: Project, sources: list[Source], output: Path | None) -> str:
     return (folder / "draft.md").as_posix()
 
 
-def _head(
-    project: Project,
-    sources: list[Source],
-    path: str,
-    made: list[_Made],
-    decks: Counter[str],
-    compiled: Compiled,
-) -> Head:
+def _head(sources: list[Source], path: str, made: list[_Made], deck: str) -> Head:
     folder = PurePosixPath(path).parent
-    home = "::".join([compiled.sealed.deck.name, *(p for p in folder.parts if p != "..")])
-    deck = decks.most_common(1)[0][0] if decks else home
     common = set.intersection(*(set(m.note.origin.tags) for m in made)) if made else set()
-    return Head(
-        tuple(os.path.relpath(s.path, folder).replace(os.sep, "/") for s in sources),
-        deck if deck != home else "",
-        tuple(sorted(common)),
-    )
+    pages = (os.path.relpath(source.path, folder).replace(os.sep, "/") for source in sources)
+    return Head(tuple(pages), deck, tuple(sorted(common)))
 
 
 def _key(entry: LockedNote, line: int) -> tuple[object, ...]:
@@ -155,7 +149,7 @@ def _decks(decks: Counter[str], path: str) -> Iterable[Diagnostic]:
 
 
 def _differing(
-    text: str, path: str, made: list[tuple[_Made, str]], project: Project, deck: str
+    text: str, path: str, made: list[_Made], project: Project, deck: str
 ) -> Iterable[Diagnostic]:
     """What a build of the draft gives otherwise than a build of the page: each note is compared."""
     source = Source(path, text, "markdown")
@@ -163,8 +157,8 @@ def _differing(
     document = tags.inherited(document, project.tags_from)
     again = rendered_as(extract(document)[0], source, document, deck)
     by_id = {note.id: note for note in again}
-    found = [(_difference(m.rendered, by_id.get(name)), m, by_id.get(name)) for m, name in made]
-    named = {name for _, name in made}
+    found = [(_difference(m.rendered, by_id.get(m.name)), m, by_id.get(m.name)) for m in made]
+    named = {one.name for one in made}
     more = [("the draft has a note more", note, note) for note in again if note.id not in named]
     lines = text.split("\n")
     for what, page, note in [*((w, m.rendered, n) for w, m, n in found if w), *more]:

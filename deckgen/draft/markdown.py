@@ -11,9 +11,12 @@ from deckgen.render.media import described
 
 _BETWEEN = re.compile(r"\s*(<[^<>]*>)\s*")
 # Signs that a file of Markdown has and a single text has not: comments, and names of blocks.
-_UNSEEN = re.compile(r"%%|(?<!\S)\^")
+_UNSEEN = re.compile(r"%%|<!--|(?<!\S)\^")
 _ANY_SIGN = re.compile(r"[!-/:-@\[-`{-~]")
-_FORMULA_OR_DELETION = re.compile(r"\{\{c\d{1,3}::|\}\}|::|\\\([^\n]{1,1000}?\\\)|\$\$?")
+_FORMULA_OR_DELETION = re.compile(
+    r"\{\{c\d{1,3}::|\}\}|::|\\\([^\n]{1,1000}?\\\)|\\\[[^\n]{1,1000}?\\\]"
+    r"|\$\$[^$\n]{1,1000}\$\$|\$[^$\n]{1,300}\$"
+)
 _ITEM = re.compile(r"(?:[-+*]|\d{1,9}[.)])(?=\s)")
 
 Html = Callable[[str], str]
