@@ -222,9 +222,7 @@ def draft(
             show_default=False,
         ),
     ] = None,
-    force: Annotated[
-        bool, typer.Option("--force", help="Write over a file that exists.")
-    ] = False,
+    force: Annotated[bool, typer.Option("--force", help="Write over a file that exists.")] = False,
 ) -> None:
     """Write the notes of a page as a text to edit, which is built in its place from then on.
 

@@ -1,4 +1,4 @@
-"""The pipeline on one page: read, parse, extract, render, identify, refuse, seal, package, write."""
+"""The pipeline on one page: read, parse, extract, render, identify, refuse, seal, pack, write."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -86,8 +86,9 @@ def compile_deck(
 ) -> Compiled:
     """What a build of ``source`` gives at the time ``now`` (Unix seconds).
 
-    A page in whose place a draft stands is left out, unless ``drafting`` it once more. A bad file is reported and the others go on. Raises EnvironmentProblem where the world does
-    not let us: no such path, no sources, a damaged lock.
+    A page in whose place a draft stands is left out, unless ``drafting`` it once more. A bad file
+    is reported and the others go on. Raises EnvironmentProblem where the world does not let us: no
+    such path, no sources, a damaged lock.
     """
     project = open_project(inputs_of(source))
     name = deck or project.deck

@@ -67,7 +67,9 @@ def write_draft(
 def _refuse(inputs: Inputs, output: Path, *, force: bool) -> None:
     """Raise for a file that cannot be a draft, or that somebody would miss."""
     if ENDINGS.get(output.suffix.lower()) != "markdown":
-        raise EnvironmentProblem(f"{output}: a draft is Markdown", "give it a name that ends in .md")
+        raise EnvironmentProblem(
+            f"{output}: a draft is Markdown", "give it a name that ends in .md"
+        )
     sources = [file for path in inputs.paths for file in files.find(path)[0] if file != STDIN]
     if any(file.resolve() == output.resolve() for file in sources):
         raise EnvironmentProblem(
@@ -186,5 +188,3 @@ def _difference(page: RenderedNote, found: RenderedNote | None) -> str:
 
 def _short(text: str) -> str:
     return text if len(text) <= 60 else f"{text[:57].rstrip()}…"
-
-

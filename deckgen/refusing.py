@@ -91,9 +91,7 @@ def _line(note: LockedNote) -> str:
     return f"{note.guid} {front if len(front) <= _FRONT else front[: _FRONT - 1].rstrip() + '…'}"
 
 
-def _taken_back(
-    name: str, refusals: Sequence[Refusal], known: Mapping[str, LockedNote]
-) -> Refusal:
+def _taken_back(name: str, refusals: Sequence[Refusal], known: Mapping[str, LockedNote]) -> Refusal:
     """The one line that a name fits; ``known`` are the notes by GUID and by line."""
     asked = faces.words(name)
     called: list[Refusal] = []

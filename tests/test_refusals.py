@@ -125,10 +125,11 @@ def test_a_note_is_refused_before_its_first_build(tmp_path: Path) -> None:
 
 def test_lines_that_refuse_nothing_are_told(tmp_path: Path) -> None:
     project = project_of(tmp_path)
-    project.write("more.md", "# One\n\nWhich is true? :: this one\n\n# Two\n\nWhich is true? :: that")
+    project.write("more.md", "# A\n\nWhich is true? :: this one\n\n# B\n\nWhich is true? :: that")
     project.write(
         "deckgen.refused",
-        "<<<<<<< ours\nWhat is a cape?\n=======\nWhich is true?\n>>>>>>> theirs\n\n  what is a RIA  \n",
+        "<<<<<<< ours\nWhat is a cape?\n=======\nWhich is true?\n>>>>>>> theirs\n"
+        "\n  what is a RIA  \n",
     )
     compiled = project.build(START + DAY)
     assert [(d.code, d.path, d.line) for d in compiled.diagnostics if d.path != "more.md"] == [

@@ -75,5 +75,3 @@ def _opened(trail: tuple[str, ...], headings: tuple[str, ...]) -> list[str]:
         same -= 1
     new = list(enumerate(headings, 1))[max(same, 0) :]
     return [f"{'#' * min(level, _DEEPEST)} {text}" for level, text in new]
-
-

@@ -5,11 +5,11 @@ from collections.abc import Callable
 
 from deckgen.convert.escape import escaped, single
 from deckgen.model.source import Markup
-from deckgen.render import answer_html, text_html
-from deckgen.render.html import words
+from deckgen.render import answer_html
+from deckgen.render.html import text_html, words
 from deckgen.render.media import described
 
-_BETWEEN = re.compile(r"\s*(<[^<>]*>)\s*")
+_BETWEEN = re.compile(r"\s{0,200}(<[^<>]*>)\s{0,200}")
 # Signs that a file of Markdown has and a single text has not: comments, and names of blocks.
 _UNSEEN = re.compile(r"%%|<!--|(?<!\S)\^")
 _ANY_SIGN = re.compile(r"[!-/:-@\[-`{-~]")
@@ -42,7 +42,9 @@ def one_line(heading: str, markup: Markup) -> str:
     if markup == "plain":
         wanted = words(described(text_html(text, markup)))
         tries = (text, _escaped(text), _in_full(text))
-        text = next((t for t in tries if words(described(text_html(t, "markdown"))) == wanted), text)
+        text = next(
+            (t for t in tries if words(described(text_html(t, "markdown"))) == wanted), text
+        )
     return re.sub(r"(?<=\s)#", "&#35;", text)
 
 

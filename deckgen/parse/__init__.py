@@ -30,9 +30,7 @@ _APART = frozenset({"front matter", "answer key"})  # rules whose lines are no t
 def parse(source: Source) -> tuple[Document, tuple[Diagnostic, ...]]:
     """Read one source."""
     page, front, definitions = _page(source)
-    context = Context.of(
-        page, highlights=front.highlights, draft=front.replaces is not None
-    )
+    context = Context.of(page, highlights=front.highlights, draft=front.replaces is not None)
     readings = _read(context)
     found = (problem for _, reading in readings for problem in reading.problems)
     problems = (*front.problems, *found)

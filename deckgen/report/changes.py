@@ -1,7 +1,7 @@
 """What a build does, or will do: the summary line, the plan, the searches for Anki's browser."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from deckgen.compiler import Compiled
@@ -78,18 +78,16 @@ def ids(changed: dict[str, int], passed_over: dict[str, int], *, removed: bool) 
 def drafted(count: int, path: Path) -> Iterator[str]:
     """How many notes were drafted, and what happens to their page."""
     yield f"{_count(count, 'note')} written into {path}"
-    yield "From now on it is built in the place of its sources; delete it, and they are built again."
+    yield "It is built in the place of its sources now; delete it, and they are built again."
 
 
-def refused(lines: Iterable[str], path: Path, *, undo: bool) -> Iterator[str]:
+def refused(lines: Sequence[str], path: Path, *, undo: bool) -> Iterator[str]:
     """Which lines were written into the file of refused notes, or taken out of it."""
-    count = 0
-    for count, line in enumerate(lines, 1):
-        yield f"  {line}"
-    if not count:
+    if not lines:
         yield "these notes are refused already"
         return
-    yield f"{_count(count, 'note')} {'taken out of' if undo else 'written into'} {path}"
+    yield from (f"  {line}" for line in lines)
+    yield f"{_count(len(lines), 'note')} {'taken out of' if undo else 'written into'} {path}"
 
 
 def search(guids: list[str]) -> str:

@@ -6,6 +6,7 @@ the margin is a label, so that no text within can be taken for something else.
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from deckgen.model.document import Drafted, Heading, Option
 from deckgen.parse import deletions, tags
@@ -49,7 +50,7 @@ class _Part:
     @property
     def paragraphs(self) -> tuple[str, ...]:
         bounds = [-1, *self.gaps, len(self.lines)]
-        pieces = (self.lines[a + 1 : b] for a, b in zip(bounds, bounds[1:], strict=False))
+        pieces = (self.lines[a + 1 : b] for a, b in pairwise(bounds))
         return tuple(text for piece in pieces if (text := "\n".join(piece).strip("\n")))
 
 
@@ -106,9 +107,7 @@ def _part(label: re.Match[str]) -> _Part:
     return _Part("[]" if label["mark"] else label["label"], label["mark"] or "", [label["text"]])
 
 
-def _parts(
-    page: Page, at: int, parts: list[_Part]
-) -> tuple[list[_Part], tuple[str, ...], int]:
+def _parts(page: Page, at: int, parts: list[_Part]) -> tuple[list[_Part], tuple[str, ...], int]:
     """All parts of a note, its tags, and the index behind it."""
     here = stop = at + 1
     while here < len(page.lines):
@@ -150,9 +149,7 @@ def _belongs(part: _Part, parts: list[_Part]) -> bool:
     return not ({part.label, *before} >= {"A", "[]"})  # a plain answer, or boxes
 
 
-def _made(
-    parts: list[_Part], line: int, names: tuple[str, ...], cited: re.Match[str]
-) -> Drafted:
+def _made(parts: list[_Part], line: int, names: tuple[str, ...], cited: re.Match[str]) -> Drafted:
     said = {part.label: part.text for part in parts}
     kind = {"Q": "question", "Front": "concept", "Text": "cloze"}
     opening = next(label for label in _OPENING if label in said)
