@@ -210,6 +210,68 @@ def ids(
         typer.echo(line)
 
 
+@app.command()
+def draft(
+    sources: Sources = None,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output",
+            "-o",
+            help="The Markdown file for the draft; - for standard output.  [default: -]",
+            show_default=False,
+        ),
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Write over a file that exists.")] = False,
+) -> None:
+    """Write the notes of a page as a text to edit, which is built in its place from then on.
+
+    Each note says where it comes from and keeps its id, and so its reviews.
+    """
+    from deckgen import drafting, report
+    from deckgen.model.source import STDIN
+
+    target = None if output == STDIN else output
+    drafted = drafting.write_draft(_inputs(sources, None), target, int(time.time()), force=force)
+    _problems(drafted.compiled)
+    for problem in drafted.diagnostics:
+        _error(report.diagnostic(problem, drafted.compiled.root))
+    if not drafted.count:
+        _error("deckgen: no notes, so nothing was drafted")
+        raise typer.Exit(1)
+    if target is None:
+        typer.echo(drafted.text, nl=False)
+        return
+    for line in report.drafted(drafted.count, target):
+        typer.echo(line)
+
+
+@app.command()
+def refuse(
+    notes: Annotated[
+        list[str],
+        typer.Argument(help="The GUID of a note, its front, or the beginning of its front."),
+    ],
+    source: Annotated[
+        Path,
+        typer.Option("--source", "-s", help="The folder or file that the notes are from."),
+    ] = Path("source"),
+    undo: Annotated[bool, typer.Option("--undo", help="Take the notes back.")] = False,
+) -> None:
+    """Keep notes out of the deck for good, without touching their page.
+
+    They are listed in deckgen.refused beside the lock; a line taken out brings its note back.
+    """
+    from deckgen import refusing, report
+
+    if undo:
+        done = refusing.take_back(notes, source)
+    else:
+        done = refusing.refuse(notes, source, int(time.time()))
+    for line in report.refused(done.lines, done.path, undo=undo):
+        typer.echo(line)
+
+
 def _inputs(sources: list[Path] | None, text_format: TextFormat | None) -> "Inputs":
     from deckgen.model.source import ENDINGS, Inputs
 

@@ -1,11 +1,11 @@
-"""The pipeline on one page: read, parse, extract, render, identify, seal, package, write."""
+"""The pipeline on one page: read, parse, extract, render, identify, refuse, seal, pack, write."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
-from deckgen import repeated
+from deckgen import refusals, repeated, replaced
 from deckgen.convert import convert
 from deckgen.convert.places import placed, shown
 from deckgen.edges import config, files, lockfile
@@ -88,12 +88,13 @@ def build(
 
 
 def compile_deck(
-    source: Path | Inputs, now: int, *, deck: str = "", track: Track = iter
+    source: Path | Inputs, now: int, *, deck: str = "", track: Track = iter, drafting: bool = False
 ) -> Compiled:
     """What a build of ``source`` gives at the time ``now`` (Unix seconds).
 
-    A bad file is reported and the others go on. Raises EnvironmentProblem where the world does
-    not let us: no such path, no sources, a damaged lock.
+    A page in whose place a draft stands is left out, unless ``drafting`` it once more. A bad file
+    is reported and the others go on. Raises EnvironmentProblem where the world does not let us: no
+    such path, no sources, a damaged lock.
     """
     project = open_project(inputs_of(source))
     name = deck or project.deck
@@ -102,22 +103,29 @@ def compile_deck(
     texts: dict[str, list[str]] = {}
     unread: set[str] = set()
     library = Library(project.root)
+    drafts = replaced.known(project)
     for file in track(project.files):
         relative = project.relative(file)
-        text, problems = _read(file, relative, project.format)
+        text, problems = read(file, relative, project.format)
         diagnostics += problems
         if text is None:
             unread |= {relative} if any(p.severity is Severity.ERROR for p in problems) else set()
             continue
         rendered, found = compile_source(text, name, library.beside(relative), project.settings)
         texts[text.path] = [] if text.places else physical(text.text)
+        drafts |= replaced.by(text)
         notes += rendered
         diagnostics += found
+    pages = replaced.pages(drafts)
+    if not drafting:
+        notes, diagnostics = replaced.left_out(pages, notes, diagnostics, texts)
     notes, twice = repeated.told(notes)
     diagnostics += [pointed(p, texts[p.path]) for p in twice]
-    known, scope = project.remembered(unread)
+    known, scope = project.remembered(unread, replaced.family(pages, texts, drafting=drafting))
     identities = identify(notes, known, (entry.guid for entry in project.lock.notes))
-    sealed = seal(name, notes, identities, project.lock, scope, now)
+    lines, idle = refusals.refused(notes, identities, project.lock, project.refusals, scope)
+    diagnostics += idle
+    sealed = seal(name, notes, identities, project.lock, scope, now, lines)
     return Compiled(
         sealed,
         tuple(sorted(diagnostics, key=lambda d: (d.path, d.line, d.column))),
@@ -128,7 +136,7 @@ def compile_deck(
     )
 
 
-def _read(
+def read(
     file: Path, relative: str, piped: Format | None
 ) -> tuple[Source | None, tuple[Diagnostic, ...]]:
     """A source, converted if it has to be; None with an error, or with a warning if it is empty."""
@@ -151,10 +159,10 @@ def explain(source: Path | Inputs) -> Iterator[Explained]:
     """
     project = open_project(inputs_of(source))
     for file in project.files:
-        text, _ = _read(file, project.relative(file), project.format)
+        text, _ = read(file, project.relative(file), project.format)
         if text is not None:
             document, problems = parse(text)
-            extracted = extract(_settled(document, project.settings))
+            extracted = extract(settled(document, project.settings))
             problems += extracted.diagnostics
             yield Explained(text, document, extracted.notes, problems, extracted.told)
 
@@ -167,11 +175,9 @@ def compile_source(
     ``look`` finds its pictures and sounds; where nobody looks, their descriptions are shown.
     """
     document, problems = parse(source)
-    extracted = extract(_settled(document, settings))
+    extracted = extract(settled(document, settings))
     notes, problems = extracted.notes, problems + extracted.diagnostics
-    home = document.deck or "::".join([deck, *PurePosixPath(source.path).parts[:-1]])
-    definitions = dict(document.definitions)
-    rendered = [render(placed(note, source), home, definitions) for note in notes]
+    rendered = rendered_as(notes, source, document, deck)
     origins = [note.origin for note in notes]
     rendered, unplaced = _illustrated(rendered, origins, source, look)
     lost = [_invisible(*made) for made in zip(rendered, origins, strict=True)]
@@ -179,7 +185,7 @@ def compile_source(
     problems += unplaced + tuple(
         problem
         for problem, origin in zip(lost, origins, strict=True)
-        if problem and not origin.extracted
+        if problem and (origin.cited or not origin.extracted)
     )
     rendered = [note for note, problem in zip(rendered, lost, strict=True) if problem is None]
     lines = physical(source.text)
@@ -199,10 +205,19 @@ def compile_source(
     return rendered, diagnostics
 
 
-def _settled(document: Document, settings: Config) -> Document:
+def settled(document: Document, settings: Config) -> Document:
     """A document with what the configuration says of all; its own front matter comes first."""
     document = tags.inherited(document, settings.tags_from)
     return replace(document, density=document.density or settings.density)
+
+
+def rendered_as(
+    notes: Sequence[Note], source: Source, document: Document, deck: str
+) -> list[RenderedNote]:
+    """The notes of a document, for the deck that its folder names or it names itself."""
+    home = document.deck or "::".join([deck, *PurePosixPath(source.path).parts[:-1]])
+    definitions = dict(document.definitions)
+    return [render(placed(note, source), home, definitions) for note in notes]
 
 
 def _illustrated(

@@ -21,13 +21,17 @@ _LIKE = 0.5  # of the words: two deletions that share so many are one deletion, 
 
 @dataclass(frozen=True, slots=True)
 class Sealed:
-    """A deck, the lock that belongs to it, and the difference to the build before."""
+    """A deck, the lock that belongs to it, and the difference to the build before.
+
+    ``retired`` are the notes that leave the deck, those that are ``refused`` since now among them.
+    """
 
     deck: Deck
     lock: Lock
     changes: tuple[Change, ...]
     retired: tuple[LockedNote, ...]
     updated_types: tuple[str, ...]
+    refused: tuple[LockedNote, ...] = ()
 
 
 def seal(
@@ -37,16 +41,21 @@ def seal(
     lock: Lock,
     scope: Sequence[LockedNote],
     now: int,
+    refused: Sequence[str] = (),
 ) -> Sealed:
     """Give every note its GUID and its time.
 
+    ``refused`` is the line that refuses each note, or empty; such a note stays in the lock only.
     ``scope`` are the locked notes of the sources that were built: those among them that no note
     is any more are retired. ``now`` is in Unix seconds. A time rises only where the content
     changed, and then always, even under a clock that was set back.
     """
     sealed: list[SealedNote] = []
     changes: list[Change] = []
-    for note, identity in zip(notes, identities, strict=True):
+    kept_out: list[LockedNote] = []
+    leaving: list[LockedNote] = []
+    lines = refused or [""] * len(notes)
+    for note, identity, line in zip(notes, identities, lines, strict=True):
         row, deletions = _numbered(note, identity.was)
         face = faces.of_note(note)
         fingerprint = _fingerprint(note, row)
@@ -64,6 +73,10 @@ def seal(
             deletions=deletions,
             id=note.id if note.id != identity.guid else "",
         )
+        if line:
+            kept_out.append(_refused(kept, identity.was, line))
+            leaving += [kept_out[-1]] if _was_in_deck(identity.was) else []
+            continue
         moved = identity.was is not None and identity.was.deck != note.deck
         writable = not note.id and EXTRACTED_TAG not in note.tags
         changes.append(
@@ -84,17 +97,29 @@ def seal(
     retired = tuple(
         replace(e, retired=now) for e in scope if not e.retired and e.guid not in present
     )
-    types, locked_types, updated = _types(lock, {n.kind for n in notes}, now)
+    types, locked_types, updated = _types(lock, {n.kind for n in sealed}, now)
     left = {e.guid for e in retired}
     others = [e for e in lock.notes if e.guid not in present and e.guid not in left]
-    entries = [c.now for c in changes] + list(retired) + others
+    entries = [c.now for c in changes] + kept_out + list(retired) + others
     return Sealed(
         deck=Deck(name, tuple(sealed), types),
         lock=Lock(tuple(sorted(entries, key=lambda e: e.guid)), locked_types),
         changes=tuple(changes),
-        retired=retired,
+        retired=(*leaving, *(e for e in retired if not e.refused)),
         updated_types=updated,
+        refused=tuple(kept_out),
     )
+
+
+def _was_in_deck(was: LockedNote | None) -> bool:
+    return was is not None and not was.retired and not was.refused
+
+
+def _refused(kept: LockedNote, was: LockedNote | None, line: str) -> LockedNote:
+    """A refused note for the lock: it is followed, but its last card stays what Anki has."""
+    if was is None:
+        return replace(kept, refused=line)
+    return replace(kept, refused=line, fingerprint=was.fingerprint, mod=was.mod, deck=was.deck)
 
 
 def _numbers(kind: str, row: tuple[str, ...]) -> tuple[int, ...]:
@@ -111,7 +136,7 @@ def _state(identity: Identity, fingerprint: str, now: int) -> tuple[State, int]:
         return "new", now
     # A note that comes back as it was is left alone: Anki has kept it, with the learner's edits.
     mod = was.mod if was.fingerprint == fingerprint else max(now, was.mod + 1)
-    if was.retired:
+    if was.retired or was.refused:
         return "revived", mod
     return ("unchanged" if mod == was.mod else "edited"), mod
 

@@ -108,6 +108,7 @@ def _note(entry: dict[str, Any]) -> LockedNote:
         retired=_time(entry.get("retired", 0)),
         deletions=tuple((int(n), str(t)) for n, t in entry.get("deletions", ())),
         id=str(entry.get("id", "")),
+        refused=str(entry.get("refused", "")),
     )
 
 
@@ -126,6 +127,7 @@ def _entry(note: LockedNote) -> dict[str, Any]:
     entry |= {"deck": note.deck, "front": note.front, "back": note.back}
     entry |= {"deletions": [list(d) for d in note.deletions]} if note.deletions else {}
     entry |= {"fingerprint": note.fingerprint, "mod": note.mod}
+    entry |= {"refused": note.refused} if note.refused else {}
     return entry | ({"retired": note.retired} if note.retired else {})
 
 

@@ -5,9 +5,10 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
-from deckgen.edges import config, files, lockfile
+from deckgen.edges import config, files, lockfile, refusedfile
 from deckgen.model.diagnostic import EnvironmentProblem
 from deckgen.model.lock import Lock, LockedNote
+from deckgen.model.refusal import Refusal
 from deckgen.model.source import STDIN, Format, Inputs
 
 _LEVELS = 12  # folders to look up for a lock
@@ -20,7 +21,8 @@ class Project:
 
     ``root`` is where the lock lives and what paths are relative to; ``inside`` tells what of it is
     built: nothing for all, ``bio/`` for a folder, ``bio/cells.md`` for one file. ``deck`` is the
-    name that the configuration or the folder gives, ``format`` that of standard input.
+    name that the configuration or the folder gives, ``refusals`` the notes that the author does not
+    want, ``format`` that of standard input.
     """
 
     root: Path
@@ -30,23 +32,37 @@ class Project:
     lock: Lock
     deck: str
     settings: config.Config = config.DEFAULT
+    refusals: tuple[Refusal, ...] = ()
     format: Format | None = None
 
     def relative(self, file: Path) -> str:
         """The path of a file as the lock knows it."""
         return _below(file, self.root)
 
-    def remembered(self, unread: set[str]) -> tuple[list[LockedNote], list[LockedNote]]:
+    def remembered(
+        self, unread: set[str], family: frozenset[str] = frozenset()
+    ) -> tuple[list[LockedNote], list[LockedNote]]:
         """The locked notes that may be met again, and those of them that retire if they are not.
+
+        ``family`` are files whose notes belong to what is built: pages with their drafts.
 
         Notes of a file that could not be read stay as they are. Where only a part is built, notes
         of files that are gone may be met again, for a file may have been moved here; but they do
         not retire, for it may have been moved elsewhere.
         """
-        ours = [e for e in self.lock.notes if self._built(e.path) and e.path not in unread]
-        gone = {e.path for e in self.lock.notes if not self._built(e.path)}
+        unread = unread - family
+        built = {e.path for e in self.lock.notes if self._built(e.path) or e.path in family}
+        ours = [e for e in self.lock.notes if e.path in built - unread]
+        gone = {e.path for e in self.lock.notes} - built
         gone = {path for path in gone if not (self.root / path).exists()}
         return ours + [e for e in self.lock.notes if e.path in gone], ours
+
+    @property
+    def elsewhere(self) -> tuple[str, ...]:
+        """The files of living notes that the lock knows and that are not built, if they exist."""
+        built = {self.relative(file) for file in self.files}
+        paths = dict.fromkeys(e.path for e in self.lock.notes if not e.retired)
+        return tuple(p for p in paths if p not in built and (self.root / p).is_file())
 
     @property
     def part(self) -> str:
@@ -99,6 +115,7 @@ def open_project(inputs: Inputs) -> Project:
         lock=lock,
         deck=settings.deck or _locked_name(lock, parts) or _default_name(named),
         settings=settings,
+        refusals=refusedfile.read(root),
         format=inputs.format,
     )
 

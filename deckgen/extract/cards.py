@@ -1,10 +1,19 @@
 """What an author wrote as a card -> notes, or what keeps it from becoming one."""
 
 import re
+from dataclasses import replace
 
-from deckgen.extract import questions
+from deckgen.extract import drafted, questions
 from deckgen.model.diagnostic import Diagnostic, Severity
-from deckgen.model.document import Block, Cloze, Definition, Document, Pair, Question
+from deckgen.model.document import (
+    Block,
+    Cloze,
+    Definition,
+    Document,
+    Drafted,
+    Pair,
+    Question,
+)
 from deckgen.model.note import ClozeNote, ConceptNote, Note, Origin, QuestionNote
 
 Made = tuple[tuple[Note, ...], tuple[Diagnostic, ...]]
@@ -23,6 +32,8 @@ def notes(block: Block, origin: Origin) -> Made:
         return _definition(block, origin)
     if isinstance(block, Cloze):
         return _cloze(block, origin)
+    if isinstance(block, Drafted):
+        return _drafted(block, origin)
     return (), ()
 
 
@@ -49,6 +60,18 @@ def _cloze(block: Cloze, origin: Origin) -> Made:
         hint = "write it as {{c1::what is hidden}}"
         return (), (_problem("cloze-without-deletion", message, origin, hint, near="{{c"),)
     return (ClozeNote(block.text, origin),), ()
+
+
+def _drafted(block: Drafted, origin: Origin) -> Made:
+    origin = replace(origin, extracted=block.extracted, cited=block.cited)
+    if block.kind == "cloze":
+        made, problems = _cloze(Cloze(block.front, block.line), origin)
+        return _with_evidence(made, block.evidence), problems
+    return drafted.note(block, origin)
+
+
+def _with_evidence(made: tuple[Note, ...], evidence: str) -> tuple[Note, ...]:
+    return tuple(replace(n, evidence=evidence) for n in made if isinstance(n, ClozeNote))
 
 
 def repeated_terms(document: Document) -> list[Diagnostic]:

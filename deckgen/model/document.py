@@ -148,6 +148,30 @@ class SharedCase:
     line: int
 
 
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """A note as a draft has it, its parts labelled.
+
+    ``front`` is the stem of a question, the front of a concept, or the text of a cloze; ``back``
+    the plain answer. ``reverse`` are the front and the back of the other direction, both empty for
+    none. ``cited`` is the place that the note was drafted from ("page.txt, line 12"); ``evidence``
+    the sentence there, if deckgen found the note in prose (``extracted``).
+    """
+
+    kind: Literal["question", "concept", "cloze"]
+    front: str
+    line: int
+    back: str = ""
+    options: tuple[Option, ...] = ()
+    explanation: tuple[str, ...] = ()
+    reverse: tuple[str, str] = ("", "")
+    extra: str = ""
+    cited: str = ""
+    evidence: str = ""
+    extracted: bool = False
+    tags: tuple[str, ...] = ()
+
+
 Block = (
     Heading
     | Paragraph
@@ -157,6 +181,7 @@ Block = (
     | Pair
     | Definition
     | Cloze
+    | Drafted
     | Tags
     | SharedCase
     | Aside
@@ -183,6 +208,7 @@ class Document:
     ``tags`` are what the front matter says of all notes; ``deck`` is empty where it says nothing.
     ``definitions`` are those of links and footnotes, by label ("tides", "^1"), in their markup.
     ``density`` is how many notes its front matter wants out of its prose; None where it is silent.
+    ``replaces`` are the pages in whose place a draft stands, None for a file that is no draft.
     """
 
     path: str
@@ -196,3 +222,4 @@ class Document:
     tags: tuple[str, ...] = ()
     definitions: tuple[tuple[str, str], ...] = ()
     density: Density | None = None
+    replaces: tuple[str, ...] | None = None

@@ -15,7 +15,8 @@ class LockedNote:
     so that equal texts stay equal). ``mod`` is when the content last changed, ``retired`` when the
     note left the source, both in Unix seconds, 0 for a living note. ``deletions`` are the texts of
     a cloze note by number, kept when they go, so that a number never changes its meaning. ``id``
-    is what the author calls the note, where that is not its GUID.
+    is what the author calls the note, where that is not its GUID. ``refused`` is the line that
+    refuses it, or empty; fingerprint and time of a refused note are those of its last card.
     """
 
     guid: str
@@ -30,6 +31,7 @@ class LockedNote:
     retired: int = 0
     deletions: tuple[tuple[int, str], ...] = ()
     id: str = ""
+    refused: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ class Origin:
 
     ``extracted`` says that deckgen found the note in prose, where the author wrote no card; ``id``
     is what the author calls the note, or empty. ``tags`` are the author's, for this note. ``unit``
-    is what ``line`` counts.
+    is what ``line`` counts. ``cited`` is the place that the note was drafted from, or empty.
     """
 
     path: str
@@ -22,6 +22,7 @@ class Origin:
     id: str = ""
     tags: tuple[str, ...] = ()
     unit: Unit = "line"
+    cited: str = ""
 
 
 @dataclass(frozen=True, slots=True)

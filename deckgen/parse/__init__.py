@@ -30,7 +30,7 @@ _APART = frozenset({"front matter", "answer key"})  # rules whose lines are no t
 def parse(source: Source) -> tuple[Document, tuple[Diagnostic, ...]]:
     """Read one source."""
     page, front, definitions = _page(source)
-    context = Context.of(page, highlights=front.highlights)
+    context = Context.of(page, highlights=front.highlights, draft=front.replaces is not None)
     readings = _read(context)
     found = (problem for _, reading in readings for problem in reading.problems)
     problems = (*front.problems, *found)
@@ -41,7 +41,8 @@ def parse(source: Source) -> tuple[Document, tuple[Diagnostic, ...]]:
     blocks, unanswered = passes.without_answers(blocks, context.page.asked)
     problems += (*unanswered,)
     blocks = passes.without_footer(blocks) if page.saved else blocks
-    title = titles.find(blocks, saved=page.saved, marked=page.markdown)
+    # A draft of several pages has the title of each: headings like the others.
+    title = None if context.draft else titles.find(blocks, saved=page.saved, marked=page.markdown)
     if page.saved:
         blocks = passes.without_biography(titles.as_question(blocks, title))
     name = titles.name(title)
@@ -60,6 +61,7 @@ def parse(source: Source) -> tuple[Document, tuple[Diagnostic, ...]]:
         tags=front.tags,
         definitions=definitions,
         density=front.density,
+        replaces=front.replaces,
     )
     return document, tuple(replace(problem, path=source.path) for problem in problems)
 

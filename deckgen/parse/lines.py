@@ -43,7 +43,8 @@ class Line:
     ``number`` counts from 1; ``verbatim`` is true inside a code fence or a table, where no marker
     means anything; ``id`` is the note id that the author put on the line as a comment. ``hidden``
     says why a line that has text in the file has none here: a comment, a definition. ``broken``
-    says that a soft hyphen at the end breaks a word.
+    says that a soft hyphen at the end breaks a word. ``drafted`` is what a comment on the line says
+    of the note below it: where it was drafted from.
     """
 
     number: int
@@ -53,6 +54,7 @@ class Line:
     id: str = ""
     hidden: str = ""
     broken: bool = False
+    drafted: str = ""
 
     @property
     def indent(self) -> int:
@@ -70,6 +72,8 @@ LEFT_OUT = re.compile(r"<!-- left out, ([a-z ]{1,40}): .{1,400} -->")
 # The id of a note, in a form that Markdown does not show: <!-- id: Ab3dE6gH1jK9 -->
 # It stands at the end of a line: elsewhere, in code for example, it is text.
 ID = re.compile(r"[ \t]*<!--[ \t]*id:[ \t]*([A-Za-z0-9_.-]{1,64})[ \t]*-->(?=[ \t]*[\r\n]*$)")
+# Where a note was drafted from: <!-- from: page.txt, line 12 -->
+_DRAFTED = re.compile(r"<!-- ((?:extracted )?from: .{1,20000}) -->")
 
 
 def clean(text: str) -> str:
@@ -118,7 +122,9 @@ def split(text: str, *, markdown: bool) -> tuple[Line, ...]:
         if markdown and stripped and written.endswith("  "):
             raw += "  "  # a line break of Markdown
         name = found[1] if found else ""
-        lines.append(Line(number, stripped, raw, verbatim, name, broken=broken))
+        note = _DRAFTED.fullmatch(stripped) if markdown and not verbatim else None
+        drafted = note[1] if note and "-->" not in note[1] else ""
+        lines.append(Line(number, stripped, raw, verbatim, name, broken=broken, drafted=drafted))
     return tuple(lines) if markdown else _bulleted(lines)
 
 

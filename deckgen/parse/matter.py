@@ -14,9 +14,10 @@ from typing import get_args
 from deckgen.model.diagnostic import Diagnostic, Severity
 from deckgen.model.document import Density
 from deckgen.parse import tags
-from deckgen.parse.lines import Line
+from deckgen.parse.lines import Line, split
 
-OURS = ("deck", "tags", "title", "highlights", "density")
+OURS = ("deck", "tags", "title", "highlights", "density", "replaces")
+_LISTS = ("tags", "replaces")
 _OFF = frozenset(["off", "false", "no"])
 _DENSITIES: dict[str, Density] = {name: name for name in get_args(Density)}
 _SPELT = {"highlight": "highlights", "tag": "tags", "keywords": "tags", "keyword": "tags"}
@@ -51,7 +52,8 @@ class Matter:
     """What front matter says. ``stop`` is the index behind it, 0 where there is none.
 
     ``deck`` and ``title`` are empty where it does not name one; ``highlights`` says that they may
-    be deletions; ``density`` is how many notes it wants of prose. The path of ``problems`` is
+    be deletions; ``density`` is how many notes it wants of prose. ``replaces`` are the pages
+    in whose place a draft stands, None for a file that is no draft. The path of ``problems`` is
     filled in by ``parse``.
     """
 
@@ -62,6 +64,7 @@ class Matter:
     title_line: int = 0
     highlights: bool = True
     density: Density | None = None
+    replaces: tuple[str, ...] | None = None
     problems: tuple[Diagnostic, ...] = ()
 
 
@@ -110,18 +113,26 @@ def read(lines: Sequence[Line]) -> Matter:
     return _matter(end, entries)
 
 
+def replaces(text: str) -> tuple[str, ...] | None:
+    """The pages that a draft replaces, None for a text that is no draft."""
+    return read(split(text[: 2 * _LONGEST], markdown=True)).replaces
+
+
 def _matter(end: int, entries: list[_Entry]) -> Matter:
     problems: list[Diagnostic] = []
     deck, title, title_line, names = "", "", 0, list[str]()
     highlights, density = True, None
+    replaces: tuple[str, ...] | None = None
     for entry in entries:
         key = _SPELT.get(entry.key.lower(), entry.key.lower())
         if key not in OURS:
             problems += _unknown(entry)
-        elif entry.texts is None or (entry.listed and key != "tags"):
+        elif entry.texts is None or (entry.listed and key not in _LISTS):
             problems.append(_wrong(entry, key))
         elif key == "deck":
             deck = _deck_name("".join(entry.texts))
+        elif key == "replaces":
+            replaces = tuple(text for text in entry.texts if text.strip())
         elif key == "highlights":
             highlights = "".join(entry.texts).lower() not in _OFF
         elif key == "density":
@@ -132,7 +143,9 @@ def _matter(end: int, entries: list[_Entry]) -> Matter:
         else:
             names += _names(entry)
     found = tuple(dict.fromkeys(names))
-    return Matter(end, deck, found, title, title_line, highlights, density, tuple(problems))
+    return Matter(
+        end, deck, found, title, title_line, highlights, density, replaces, tuple(problems)
+    )
 
 
 def _names(entry: _Entry) -> list[str]:

@@ -19,7 +19,8 @@ class Context:
 
     ``keys`` are its answer keys in order, ``keyed`` the numbers of the questions that they answer;
     ``outline`` holds its sections. ``highlights`` says that ``==highlights==`` are deletions,
-    ``gift`` and ``text2qti`` that the page is written in a format of that name.
+    ``gift`` and ``text2qti`` that the page is written in a format of that name, ``draft`` that it
+    stands in the place of other pages.
     """
 
     page: Page
@@ -29,16 +30,17 @@ class Context:
     highlights: bool = True
     gift: bool = False
     text2qti: bool = False
+    draft: bool = False
 
     @classmethod
-    def of(cls, page: Page, *, highlights: bool = True) -> "Context":
+    def of(cls, page: Page, *, highlights: bool = True, draft: bool = False) -> "Context":
         """Look the page through for answer keys, for sections, and for the signs of a format."""
         found, asked = later.find(page)
         page = replace(page, asked=asked) if asked else page
         keyed = frozenset(e.number for key in found for e in key.entries)
         marked = highlights and page.markdown and not page.saved
         formats = gift.is_bank(page), text2qti.is_bank(page)
-        return cls(page, found, keyed, outline.of(page), marked, *formats)
+        return cls(page, found, keyed, outline.of(page), marked, *formats, draft)
 
     def key_at(self, at: int) -> KeySection | None:
         """The answer key that begins at an index."""

@@ -13,6 +13,7 @@ from deckgen.parse.rules import (
     columns,
     definition_list,
     double_colon,
+    drafted,
     flashcard,
     folded,
     footnote,
@@ -43,6 +44,7 @@ from deckgen.parse.rules import (
 
 RULES = (
     Rule("front matter", front_matter.read),  # --- YAML --- or +++ TOML +++ at the top
+    Rule("draft", drafted.read),  # Q: … A: …, below <!-- from: page.txt, line 12 -->
     Rule("tags", tag_line.read),  # #coast #tides
     Rule("GIFT", gift.read),  # ::title:: Which …? {=right ~wrong}
     Rule("text2qti", text2qti.read),  # Quiz title: … 1.  Which …? *a) right

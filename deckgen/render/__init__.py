@@ -6,6 +6,7 @@ from functools import partial
 
 from deckgen.model.deck import RenderedNote
 from deckgen.model.note import ClozeNote, ConceptNote, Note, Origin, QuestionNote
+from deckgen.model.source import Markup
 from deckgen.notetypes import note_types
 from deckgen.render import clozes
 from deckgen.render.html import block, disarmed, escape, listing, text_html, words
@@ -55,7 +56,7 @@ def _question(note: QuestionNote, deck: str, html: Html) -> RenderedNote:
 
 
 def _concept(note: ConceptNote, deck: str, html: Html) -> RenderedNote:
-    front, back = html(note.front), _listed(note.back, note.origin, html)
+    front, back = html(note.front), answer_html(note.back, note.origin.markup, html)
     values = {
         "Front": front,
         "Back": back,
@@ -91,7 +92,7 @@ def _rendered(
     if any(_tells(context, answer) for answer in hidden):
         values["Flags"] = f"{values.get('Flags', '')} context-tells".strip()
     values["Context"] = escape(context)
-    values["Source"] = escape(f"{origin.path}, {origin.unit} {origin.line}")
+    values["Source"] = escape(_place(origin))
     marks = {*origin.tags, EXTRACTED_TAG} if origin.extracted else set(origin.tags)
     return RenderedNote(
         kind=kind,
@@ -108,6 +109,12 @@ def _rendered(
     )
 
 
+def _place(origin: Origin) -> str:
+    """Where a note stands, and where it was drafted from."""
+    drafted = f", from {origin.cited}" if origin.cited else ""
+    return f"{origin.path}, {origin.unit} {origin.line}{drafted}"
+
+
 def _tells(context: str, answer: str) -> bool:
     """Whether the context line gives the answer away; the templates hide it until the flip."""
     said = answer.strip(" .").lower()
@@ -120,10 +127,11 @@ def _answer(right: list[str]) -> str:
     return "<ul>" + "".join(f"<li>{r}</li>" for r in right) + "</ul>"
 
 
-def _listed(text: str, origin: Origin, html: Html) -> str:
+def answer_html(text: str, markup: Markup, html: Html | None = None) -> str:
     """An answer; in plain text, lines that are all marked as items become a list."""
+    html = html or partial(text_html, markup=markup)
     items = [_ITEM.fullmatch(line) for line in text.split("\n")]
-    if origin.markup == "markdown" or len(items) < 2 or not all(items):
+    if markup == "markdown" or len(items) < 2 or not all(items):
         return html(text)
     tag = "ol" if items[0] and items[0]["number"] else "ul"
     inside = "".join(f"<li>{html(item['text'])}</li>" for item in items if item)

@@ -31,6 +31,7 @@ def check_as_json(compiled: Compiled, explained: Iterable[Explained] | None) -> 
         "version": _VERSION,
         "deck": compiled.sealed.deck.name,
         "note_count": len(compiled.sealed.changes),
+        "refused_count": len(compiled.sealed.refused),
         "severities": {severity.value: counts[severity.value] for severity in Severity},
         "diagnostics": _diagnostics(compiled),
     }
@@ -56,6 +57,7 @@ def _plan(compiled: Compiled) -> dict[str, Any]:
             for change in sealed.changes
         ],
         "retired": [_note(note) for note in sealed.retired],
+        "refused": [_note(note) for note in sealed.refused],
         "updated_note_types": list(sealed.updated_types),
         "diagnostics": _diagnostics(compiled),
     }

@@ -1,7 +1,7 @@
 """What a build does, or will do: the summary line, the plan, the searches for Anki's browser."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from deckgen.compiler import Compiled
@@ -46,6 +46,8 @@ def plan(compiled: Compiled) -> Iterator[str]:
 def checked(compiled: Compiled) -> str:
     """The summary of a check: how many notes, and how many problems of each severity."""
     notes = _count(len(compiled.sealed.changes), "note")
+    refused = len(compiled.sealed.refused)
+    notes += f", {refused} refused" if refused else ""
     return f"{compiled.sealed.deck.name}: {notes}; {counted(compiled.diagnostics)}"
 
 
@@ -55,6 +57,7 @@ def summary(compiled: Compiled) -> str:
     states = Counter(change.state for change in sealed.changes)
     parts = [f"{states[state]} {state}" for state in _STATES if states[state]]
     parts += [f"{len(sealed.retired)} retired"] if sealed.retired else []
+    parts += [f"{len(sealed.refused)} refused"] if sealed.refused else []
     errors = sum(d.severity == "error" for d in compiled.diagnostics)
     parts += [f"{_count(errors, 'problem')}"] if errors else []
     return f"{sealed.deck.name}: {_count(len(sealed.changes), 'note')} ({', '.join(parts)})"
@@ -70,6 +73,21 @@ def ids(changed: dict[str, int], passed_over: dict[str, int], *, removed: bool) 
     total = sum(changed.values())
     what = "taken out of" if removed else "written into"
     yield f"{_count(total, 'id')} {what} {_count(len(changed), 'file')}: {', '.join(changed)}"
+
+
+def drafted(count: int, path: Path) -> Iterator[str]:
+    """How many notes were drafted, and what happens to their page."""
+    yield f"{_count(count, 'note')} written into {path}"
+    yield "It is built in the place of its sources now; delete it, and they are built again."
+
+
+def refused(lines: Sequence[str], path: Path, *, undo: bool) -> Iterator[str]:
+    """Which lines were written into the file of refused notes, or taken out of it."""
+    if not lines:
+        yield "these notes are refused already"
+        return
+    yield from (f"  {line}" for line in lines)
+    yield f"{_count(len(lines), 'note')} {'taken out of' if undo else 'written into'} {path}"
 
 
 def search(guids: list[str]) -> str:
@@ -108,7 +126,9 @@ def _beyond_import(compiled: Compiled) -> Iterator[str]:
     """What an import cannot do, with a search that finds the notes in Anki."""
     retired = compiled.sealed.retired
     if retired:
-        yield f"Retired ({len(retired)}): gone from the sources, still in Anki; to find them there:"
+        gone = "gone from the sources"
+        gone += " or refused" if any(note.refused for note in retired) else ""
+        yield f"Retired ({len(retired)}): {gone}, still in Anki; to find them there:"
         yield from _found(list(retired))
     moved = [c.now for c in compiled.sealed.changes if c.moved]
     if moved:

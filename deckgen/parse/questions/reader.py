@@ -51,7 +51,7 @@ def read(
             choices.run(page, draft, several, start.line)
             draft.begin_options(line)
     at = start.rest
-    while at < stop:
+    while at < stop and not page.lines[at].drafted:
         if draft.answered and (names := tags.of_line(page.lines[at])):
             draft.tags += names
             roles[at] = "tags"

@@ -161,6 +161,8 @@ def _ends(page: Page, at: int, label: Label | None = None) -> bool:
     line = page.lines[at]
     if line.verbatim:
         return False
+    if line.drafted:
+        return True  # the note of a draft begins
     if line.blank:
         below = page.lines[at + 1] if at + 1 < len(page.lines) else line
         return below is not line and below.blank and not (line.hidden or below.hidden)

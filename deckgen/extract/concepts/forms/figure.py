@@ -76,8 +76,8 @@ def _touches(span: Span, others: list[Span]) -> bool:
 
 def spans_of(statement: str, start: int) -> list[Span]:
     """Where figures stand behind ``start``; a range is one, and names with numbers are none."""
-    patterns = (_DATE, _NUMBER) if _DIGIT.search(statement, start) else ()
-    patterns += (_FREQUENCY, _WORD_NUMBER) if _IN_WORDS.search(statement, start) else ()
+    patterns = [_DATE, _NUMBER] if _DIGIT.search(statement, start) else []
+    patterns += [_FREQUENCY, _WORD_NUMBER] if _IN_WORDS.search(statement, start) else []
     found = [m.span() for pattern in patterns for m in pattern.finditer(statement, start)]
     spans: list[Span] = []
     found = [s for s in found if not _belongs_to_name(statement, *s)]
