@@ -111,7 +111,7 @@ def compile_deck(
     diagnostics += [pointed(p, texts[p.path]) for p in twice]
     known, scope = project.remembered(unread)
     identities = identify(notes, known, (entry.guid for entry in project.lock.notes))
-    sealed = seal(name, notes, identities, project.lock, scope, now)
+    sealed = seal(name, notes, identities, project.lock, scope, now, project.looks)
     return Compiled(
         sealed,
         tuple(sorted(diagnostics, key=lambda d: (d.path, d.line, d.column))),

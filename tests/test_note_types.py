@@ -36,7 +36,7 @@ CONTRACT = {
             ("Context", 1762300800101011),
             ("Source", 1762300800101012),
             ("ID", 1762300800101013),
-            ("Spare 1", 1762300800101014),
+            ("Deck Path", 1762300800101014),
             ("Spare 2", 1762300800101015),
             ("Spare 3", 1762300800101016),
             ("Spare 4", 1762300800101017),
@@ -61,7 +61,7 @@ CONTRACT = {
             ("Context", 1762300800102011),
             ("Source", 1762300800102012),
             ("ID", 1762300800102013),
-            ("Spare 1", 1762300800102014),
+            ("Deck Path", 1762300800102014),
             ("Spare 2", 1762300800102015),
             ("Spare 3", 1762300800102016),
             ("Spare 4", 1762300800102017),
@@ -83,7 +83,7 @@ CONTRACT = {
             ("Context", 1762300800103008),
             ("Source", 1762300800103009),
             ("ID", 1762300800103010),
-            ("Spare 1", 1762300800103011),
+            ("Deck Path", 1762300800103011),
             ("Spare 2", 1762300800103012),
             ("Spare 3", 1762300800103013),
             ("Spare 4", 1762300800103014),
@@ -94,9 +94,29 @@ CONTRACT = {
 KINDS = sorted(CONTRACT)
 # What a question side may show. All the rest gives the answer away, or may one day.
 ASKED = {
-    "question": {"Stem", "Choices", "Hint", "Type Answer", "Flags", "Media", "Context", "ID"},
-    "concept": {"Front", "Reverse Front", "Hint", "Type Answer", "Flags", "Media", "Context", "ID"},
-    "cloze": {"Text", "Hint", "Type Answer", "Flags", "Media", "Context", "ID"},
+    "question": {
+        "Stem",
+        "Choices",
+        "Hint",
+        "Type Answer",
+        "Flags",
+        "Media",
+        "Context",
+        "Deck Path",
+        "ID",
+    },
+    "concept": {
+        "Front",
+        "Reverse Front",
+        "Hint",
+        "Type Answer",
+        "Flags",
+        "Media",
+        "Context",
+        "Deck Path",
+        "ID",
+    },
+    "cloze": {"Text", "Hint", "Type Answer", "Flags", "Media", "Context", "Deck Path", "ID"},
 }
 OTHER_DIRECTION = {"Forward": {"Reverse Front"}, "Reverse": {"Front"}}
 OF_ANKI = {"FrontSide", "Tags", "Type", "Deck", "Subdeck", "Card", "CardFlag"}

@@ -8,6 +8,7 @@ from pathlib import Path
 from deckgen.edges import config, files, lockfile
 from deckgen.model.diagnostic import EnvironmentProblem
 from deckgen.model.lock import Lock, LockedNote
+from deckgen.model.notetype import AS_THEY_ARE, Looks
 from deckgen.model.source import STDIN, Format, Inputs
 
 _LEVELS = 12  # folders to look up for a lock
@@ -21,7 +22,7 @@ class Project:
     ``root`` is where the lock lives and what paths are relative to; ``inside`` tells what of it is
     built: nothing for all, ``bio/`` for a folder, ``bio/cells.md`` for one file. ``deck`` is the
     name that the configuration or the folder gives, ``tags_from`` what it makes tags of, ``format``
-    that of standard input.
+    that of standard input, ``looks`` what the cards look like.
     """
 
     root: Path
@@ -32,6 +33,7 @@ class Project:
     deck: str
     tags_from: tuple[str, ...] = ()
     format: Format | None = None
+    looks: Looks = AS_THEY_ARE
 
     def relative(self, file: Path) -> str:
         """The path of a file as the lock knows it."""
@@ -101,6 +103,7 @@ def open_project(inputs: Inputs) -> Project:
         deck=settings.deck or _locked_name(lock, parts) or _default_name(named),
         tags_from=settings.tags_from,
         format=inputs.format,
+        looks=settings.looks,
     )
 
 
