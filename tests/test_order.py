@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deckgen.extract.order import ordered
+from deckgen.extract.order import by_size, ordered
 from deckgen.model.note import Choice
 from tests.project import Project
 
@@ -133,6 +133,13 @@ def test_numbers_of_options_count_where_the_page_has_numbers() -> None:
     assert fixed(["Fjord", "Ria", "Bar"], "Option 2 is wrong.", labels=numbers) == [1, 2, 3]
     choices = (Choice("Fjord", True), Choice("Ria", False), Choice("Bar", False))
     assert ordered(choices, ("Option 2 is wrong.",), numbers).numbered
+
+
+def test_amounts_that_had_no_order_get_one() -> None:
+    assert by_size(("nine", "two feet", "five")) == ("two feet", "five", "nine")
+    assert by_size(("$1,000", "$90.5", "$200")) == ("$90.5", "$200", "$1,000")
+    assert by_size(("nine", "a dozen", "five")) == ("nine", "a dozen", "five")
+    assert by_size(("thirty", "ten")) == ("thirty", "ten"), "not every word is known"
 
 
 @given(st.lists(st.text(max_size=60), max_size=8), st.lists(st.text(max_size=200), max_size=3))

@@ -46,6 +46,12 @@ _SPOKEN = (
     r"|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy"
     r"|eighty|ninety|half)"
 )
+_COUNTED = tuple(
+    """
+    zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
+    sixteen seventeen eighteen nineteen twenty
+    """.split()
+)
 _AMOUNT = re.compile(
     rf"(?:(?:about|around|at least|at most|less than|more than|under|over|up to|between|from|ca\.)"
     rf"\s)?[~≈<>≤≥=(\\$]{{0,4}}\s?[$€£¥]?\s?(?:{_NUMBER}|{_SPOKEN})"
@@ -127,6 +133,24 @@ def ordered(
         "" if in_sequence else named,
         numbered,
     )
+
+
+def by_size(texts: tuple[str, ...]) -> tuple[str, ...]:
+    """Amounts from the smallest to the largest; what is no amount stays as it is."""
+    sizes = [_size(text) for text in texts if _AMOUNT.fullmatch(_plain(text))]
+    known = [size for size in sizes if size is not None]
+    if len(known) < len(texts):
+        return texts
+    return tuple(text for _, _, text in sorted(zip(known, range(len(texts)), texts, strict=True)))
+
+
+def _size(text: str) -> float | None:
+    """The first number of an amount, in digits or in words."""
+    found = re.search(r"\d[\d,]{0,20}(?:\.\d{1,20})?", text)
+    if found:
+        return float(found[0].replace(",", ""))
+    words = [word for word in text.lower().split() if word in _COUNTED]
+    return float(_COUNTED.index(words[0])) if words else None
 
 
 def _plain(text: str) -> str:

@@ -6,7 +6,7 @@ import unicodedata
 from dataclasses import replace
 
 from deckgen.extract import explanations
-from deckgen.extract.order import ordered
+from deckgen.extract.order import by_size, ordered
 from deckgen.extract.truth import truth, without_prompt
 from deckgen.model.diagnostic import Diagnostic, Severity
 from deckgen.model.document import Option, Question
@@ -187,8 +187,8 @@ def _letters(named: str, question: Question, origin: Origin) -> tuple[Diagnostic
         return ()
     message = f"“{_short(named)}” calls a choice by its letter, so the choices are not shuffled"
     hint = "name it in words, and the order changes from day to day"
-    code, path, line, column = "letters-in-explanation", origin.path, question.line, question.column
-    return (Diagnostic(code, Severity.NOTE, message, path, line, column, hint, near=named),)
+    problem = _problem(question, origin, "letters-in-explanation", message, hint)
+    return (replace(problem, severity=Severity.NOTE, near=named),)
 
 
 def _remark(question: Question, answer: str) -> tuple[str, ...]:
@@ -221,7 +221,7 @@ def _from_explanation(question: Question, origin: Origin) -> QuestionNote:
     mined = explanations.mine(question.stem, question.explanation)
     choices: tuple[Choice, ...] = ()
     if mined.short and mined.wrong:
-        texts = explanations.shuffled(question.stem, (mined.answer, *mined.wrong))
+        texts = by_size(explanations.shuffled(question.stem, (mined.answer, *mined.wrong)))
         choices = ordered(tuple(Choice(t, t == mined.answer) for t in texts), ()).choices
     answer = mined.answer[:1].upper() + mined.answer[1:] if not choices else mined.answer
     explanation = question.explanation
