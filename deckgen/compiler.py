@@ -163,6 +163,7 @@ def compile_source(
     notes, left_out = extract(tags.inherited(document, tags_from))
     problems += left_out
     home = document.deck or "::".join([deck, *PurePosixPath(source.path).parts[:-1]])
+    home = home.replace("<", "‹")  # Anki puts the name of a deck into a card as HTML
     definitions = dict(document.definitions)
     rendered = [render(placed(note, source), home, definitions) for note in notes]
     origins = [note.origin for note in notes]

@@ -19,8 +19,7 @@ _QUESTION_ID = 1_762_300_800_101
 _CONCEPT_ID = 1_762_300_800_102
 _CLOZE_ID = 1_762_300_800_103
 
-# "Deck Path" was the first of four spare fields.
-_SPARE = ("Deck Path", "Spare 2", "Spare 3", "Spare 4")
+_SPARE = ("Spare 1", "Spare 2", "Spare 3", "Spare 4")
 _QUESTION_FIELDS = (
     "Stem", "Choices", "Key", "Answer", "Rationales", "Explanation", "Hint", "Type Answer",
     "Flags", "Media", "Context", "Source", "ID", *_SPARE,

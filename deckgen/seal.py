@@ -14,10 +14,7 @@ from deckgen.notetypes import note_types, restyled
 from deckgen.render import EXTRACTED_TAG, clozes
 from deckgen.render.html import words
 
-# Fields that say where and who, not what: they make no edit. The last one was a spare field, which
-# counted as empty; it still does, so that the notes of older locks stay what they are.
-_VOLATILE = ("Source", "ID")
-_AS_IF_EMPTY = ("Deck Path",)
+_VOLATILE = ("Source", "ID")  # fields that say where and who, not what: they make no edit
 _DELETION_KEPT = 80  # characters of a deletion in the lock
 _LIKE = 0.5  # of the words: two deletions that share so many are one deletion, edited
 
@@ -122,11 +119,7 @@ def _state(identity: Identity, fingerprint: str, now: int) -> tuple[State, int]:
 
 def _fingerprint(note: RenderedNote, row: tuple[str, ...]) -> str:
     fields = note_types()[note.kind].fields
-    said = [
-        "" if field.name in _AS_IF_EMPTY else value
-        for field, value in zip(fields, row, strict=True)
-        if field.name not in _VOLATILE
-    ]
+    said = [value for field, value in zip(fields, row, strict=True) if field.name not in _VOLATILE]
     return _digest(note.kind, *said, *note.tags)
 
 

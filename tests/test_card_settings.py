@@ -195,20 +195,14 @@ def test_choices_are_chosen_and_not_typed(project: Project) -> None:
 # Context -------------------------------------------------------------------------------------
 
 
-def test_the_deck_stands_above_the_card_once(project: Project) -> None:
-    project.write("Shores/Steep/a.md", "# Steep\n\n## Ice\n\nQ: What is a trough?\nA: A valley.\n")
-    project.write("Shores/b.md", "# Low <shores>\n\nQ: What is a bar?\nA: A bank of sand.\n")
-    project.build(deck="Coasts & Tides")
-    steep, low = note(project, "trough").fields, note(project, "a bar").fields
-    assert (steep["Deck Path"], steep["Context"]) == ("Coasts &amp; Tides › Shores", "Steep › Ice")
-    assert low["Deck Path"] == "Coasts &amp; Tides › Shores"
-
-
-def test_another_deck_is_no_edit(project: Project) -> None:
-    first = project.build(deck="Coasts")
-    again = project.build(START + DAY, deck="Shores")
-    assert [c.state for c in again.sealed.changes] == ["unchanged"]
-    assert again.sealed.changes[0].now.mod == first.sealed.changes[0].now.mod
+def test_the_name_of_a_deck_is_no_html(project: Project, tmp_path: Path) -> None:
+    project.write("<b>/a.md", "Q: What is a bar?\nA: A bank of sand.\n")
+    project.build(deck="<img src=x onerror=alert(1)>")
+    with Learner(tmp_path) as learner:
+        learner.take(project.output)
+        (card,) = learner.cards(note(project, "a bar").guid)
+        assert "‹img src=x onerror=alert(1)>::‹b>" in card.question()
+        assert "<img" not in card.question()
 
 
 def test_a_deck_that_gives_the_answer_away_is_hidden_until_the_flip(project: Project) -> None:

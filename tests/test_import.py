@@ -266,8 +266,7 @@ def test_fields_and_tags_arrive_as_they_were_written(tmp_path: Path, learner: Le
         ("Context", "Biology › Plants"),
         ("Source", "page.md, line 3"),
         ("ID", made.deck.notes[0].guid),
-        ("Deck Path", "Deck"),
-        *((f"Spare {n}", "") for n in range(2, 5)),
+        *((f"Spare {n}", "") for n in range(1, 5)),
     ]
     assert asked.tags == ["exam", "unit::one"]
     assert (explained["Front"], explained["Back"]) == ("What is chlorophyll?", "A green pigment")

@@ -233,5 +233,6 @@ def test_the_context_is_there_and_gives_no_answer_away(
     assert context.inner_text() == "Coasts › Tides › Shores Shores of the North"
     (neap,) = (c for c in cards if "neap tide" in c.name)
     reviewer.show(neap.front)
+    reviewer.show(neap.back)  # the script of the deck runs twice
     assert context.inner_text() == "Coasts › Tides Tides for the Harbor Exam"
     reviewer.page.context.close()

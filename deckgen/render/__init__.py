@@ -106,17 +106,15 @@ def _rendered(
 ) -> RenderedNote:
     """``hidden`` are the answers, ``asked_back`` those of the other direction."""
     shown = origin.headings[-_HEADINGS_SHOWN:]
-    headings = [words(described(text_html(heading, origin.markup))) for heading in shown]
-    context = " › ".join(headings)
-    path = _deck_path(deck, headings)
+    context = " › ".join(words(described(text_html(heading, origin.markup))) for heading in shown)
+    above = f"{deck} {context}"  # Anki itself says the deck
     flags = [values.get("Flags", "")]
-    if any(_tells(f"{path} {context}", answer) for answer in hidden):
+    if any(_tells(above, answer) for answer in hidden):
         flags.append("context-tells")
-    if any(_tells(f"{path} {context}", answer) for answer in asked_back):
+    if any(_tells(above, answer) for answer in asked_back):
         flags.append("context-tells-reverse")
     values["Flags"] = " ".join(filter(None, flags))
     values["Context"] = escape(context)
-    values["Deck Path"] = escape(path)
     values["Source"] = escape(f"{origin.path}, {origin.unit} {origin.line}")
     marks = {*origin.tags, EXTRACTED_TAG} if origin.extracted else set(origin.tags)
     return RenderedNote(
@@ -132,14 +130,6 @@ def _rendered(
         id=origin.id,
         unit=origin.unit,
     )
-
-
-def _deck_path(deck: str, headings: list[str]) -> str:
-    """The deck and those above it, without the last one where the headings begin with its name."""
-    parts = deck.split("::")
-    if headings and headings[0].casefold() == parts[-1].casefold():
-        parts.pop()
-    return " › ".join(parts)
 
 
 def _typed(origin: Origin, answer: str) -> str:
