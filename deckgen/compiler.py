@@ -125,7 +125,7 @@ def compile_deck(
     identities = identify(notes, known, (entry.guid for entry in project.lock.notes))
     lines, idle = refusals.refused(notes, identities, project.lock, project.refusals, scope)
     diagnostics += idle
-    sealed = seal(name, notes, identities, project.lock, scope, now, lines)
+    sealed = seal(name, notes, identities, project.lock, scope, now, lines, project.settings.looks)
     return Compiled(
         sealed,
         tuple(sorted(diagnostics, key=lambda d: (d.path, d.line, d.column))),
@@ -216,6 +216,7 @@ def rendered_as(
 ) -> list[RenderedNote]:
     """The notes of a document, for the deck that its folder names or it names itself."""
     home = document.deck or "::".join([deck, *PurePosixPath(source.path).parts[:-1]])
+    home = home.replace("<", "‹")  # Anki puts the name of a deck into a card as HTML
     definitions = dict(document.definitions)
     return [render(placed(note, source), home, definitions) for note in notes]
 

@@ -7,11 +7,14 @@ the spare fields, which may be renamed because it carries an id. Templates and C
 live in assets/.
 """
 
+import re
+from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 
-from deckgen.model.notetype import Field, NoteType, Template
+from deckgen.model.notetype import THEMES, Field, NoteType, Template
 
+_PART = re.compile(r"<!-- part: (?P<name>[a-z.-]+) -->")
 _QUESTION_ID = 1_762_300_800_101
 _CONCEPT_ID = 1_762_300_800_102
 _CLOZE_ID = 1_762_300_800_103
@@ -49,6 +52,12 @@ def note_types() -> dict[str, NoteType]:
     }
 
 
+def restyled(note_type: NoteType, theme: str, css: str) -> NoteType:
+    """A note type in one of the ``THEMES``, with CSS of the author's own behind it."""
+    parts = [note_type.css, "" if theme == THEMES[0] else _asset(f"themes/{theme}.css"), css]
+    return replace(note_type, css="\n".join(part.strip() + "\n" for part in parts if part.strip()))
+
+
 def _note_type(
     kind: str, name: str, type_id: int, fields: tuple[str, ...], templates: dict[str, str]
 ) -> NoteType:
@@ -74,4 +83,6 @@ def _note_type(
 
 
 def _asset(name: str) -> str:
-    return files("deckgen").joinpath("assets", *name.split("/")).read_text(encoding="utf-8")
+    """A file of assets/, with the parts that it includes: ``<!-- part: source.html -->``."""
+    text = files("deckgen").joinpath("assets", *name.split("/")).read_text(encoding="utf-8")
+    return _PART.sub(lambda m: _asset(f"parts/{m['name']}").rstrip("\n"), text)

@@ -9,8 +9,8 @@ from deckgen.identify import Identity, faces
 from deckgen.model.change import Change, State
 from deckgen.model.deck import Deck, RenderedNote, SealedNote, SealedType
 from deckgen.model.lock import Lock, LockedNote, LockedType, cut
-from deckgen.model.notetype import NoteType
-from deckgen.notetypes import note_types
+from deckgen.model.notetype import AS_THEY_ARE, Looks, NoteType
+from deckgen.notetypes import note_types, restyled
 from deckgen.render import EXTRACTED_TAG, clozes
 from deckgen.render.html import words
 
@@ -42,6 +42,7 @@ def seal(
     scope: Sequence[LockedNote],
     now: int,
     refused: Sequence[str] = (),
+    looks: Looks = AS_THEY_ARE,
 ) -> Sealed:
     """Give every note its GUID and its time.
 
@@ -97,7 +98,7 @@ def seal(
     retired = tuple(
         replace(e, retired=now) for e in scope if not e.retired and e.guid not in present
     )
-    types, locked_types, updated = _types(lock, {n.kind for n in sealed}, now)
+    types, locked_types, updated = _types(lock, {n.kind for n in sealed}, now, looks)
     left = {e.guid for e in retired}
     others = [e for e in lock.notes if e.guid not in present and e.guid not in left]
     entries = [c.now for c in changes] + kept_out + list(retired) + others
@@ -215,19 +216,19 @@ def _likeness(one: str, other: str) -> float:
 
 
 def _types(
-    lock: Lock, kinds: set[str], now: int
+    lock: Lock, kinds: set[str], now: int, looks: Looks
 ) -> tuple[tuple[SealedType, ...], tuple[LockedType, ...], tuple[str, ...]]:
     known = {t.kind: t for t in lock.types}
+    types = {k: restyled(note_types()[k], looks.theme, looks.css) for k in sorted(kinds)}
     updated: list[str] = []
-    for kind in sorted(kinds):
-        note_type = note_types()[kind]
+    for kind, note_type in types.items():
         fingerprint = _type_fingerprint(note_type)
         before = known.get(kind)
         if before is None or before.fingerprint != fingerprint:
             mod = max(now, before.mod + 1) if before else now
             known[kind] = LockedType(kind, fingerprint, mod)
             updated += [kind] if before else []
-    sealed = tuple(SealedType(note_types()[k], known[k].mod) for k in sorted(kinds))
+    sealed = tuple(SealedType(note_type, known[k].mod) for k, note_type in types.items())
     return sealed, tuple(known[k] for k in sorted(known)), tuple(updated)
 
 

@@ -532,7 +532,10 @@ def test_a_sign_that_ends_a_line_elsewhere_does_not_damage_the_lock(
     ("text", "message"),
     [
         ('dekc = "Sea"', "unknown key “dekc”\n  hint: did you mean “deck”?"),
-        ('colour = "blue"', "unknown key “colour”\n  hint: known keys: deck, tags-from, density"),
+        (
+            'colour = "blue"',
+            "unknown key “colour”\n  hint: known keys: deck, tags-from, density, theme, css",
+        ),
         ("deck = 3", '“deck” is no text\n  hint: write deck = "Biology"'),
         (
             'deck = "Sea',

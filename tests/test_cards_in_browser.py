@@ -56,8 +56,9 @@ addEventListener('load', () => {
     const page = frame.contentDocument, view = frame.contentWindow;
     const keys = frame.dataset.key.split(' ');
     const choices = [...page.querySelectorAll('.choices > li')];
-    const right = choices.find((_, i) => keys.includes(String(i + 1)));
-    const other = choices.find((_, i) => !keys.includes(String(i + 1)));
+    const right = choices.find(li => li.matches('.dg-right'))
+      || choices.find((_, i) => keys.includes(String(i + 1)));  // a front says nothing
+    const other = choices.find(li => li !== right && !li.matches('.dg-right'));
     const style = element => view.getComputedStyle(element);
     const look = li => style(li).borderColor + style(li).backgroundColor;
     return {

@@ -78,7 +78,9 @@ addEventListener('load', () => setTimeout(() => {
       for (const event of ['click', 'mouseover', 'error', 'load', 'toggle', 'focus', 'start'])
         if (event !== 'click' || !element.closest('a'))
           element.dispatchEvent(new view.Event(event, {bubbles: false, cancelable: true}));
-    const all = [...page.querySelectorAll('*')];
+    // Without what the templates bring: their script stands outside of all texts.
+    const all = [...page.querySelectorAll('*')]
+      .filter(e => !e.matches('.dg-pick, script:not(.dg *)'));
     return {
       text: frame.dataset.text,
       title: page.title,

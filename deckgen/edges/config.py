@@ -2,15 +2,18 @@
 
 import difflib
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import get_args
 
+from deckgen.edges import stylesheet
 from deckgen.model.diagnostic import EnvironmentProblem
 from deckgen.model.document import Density
+from deckgen.model.notetype import AS_THEY_ARE, THEMES, Looks
 
 NAME = "deckgen.toml"
-_KEYS = ("deck", "tags-from", "density")
+_KEYS = ("deck", "tags-from", "density", "theme", "css")
 _SOURCES_OF_TAGS = ("folders", "headings")
 
 
@@ -20,11 +23,13 @@ class Config:
 
     ``tags_from`` says what else becomes a tag of a note: its ``folders``, its ``headings``;
     ``density`` how many notes are made of prose.
+    ``looks`` are the theme of the cards and the text of the author's own stylesheet.
     """
 
     deck: str = ""
     tags_from: tuple[str, ...] = ()
     density: Density = "normal"
+    looks: Looks = AS_THEY_ARE
 
 
 DEFAULT = Config()
@@ -47,9 +52,7 @@ def read(folder: Path) -> Config:
         ) from error
     for key in values:
         if key not in _KEYS:
-            near = difflib.get_close_matches(key, _KEYS, 1)
-            hint = f"did you mean “{near[0]}”?" if near else f"known keys: {', '.join(_KEYS)}"
-            raise EnvironmentProblem(f"{path}: unknown key “{key}”", hint)
+            raise EnvironmentProblem(f"{path}: unknown key “{key}”", _meant(key, "keys", _KEYS))
     deck = values.get("deck", "")
     if not isinstance(deck, str):
         raise EnvironmentProblem(f"{path}: “deck” is no text", 'write deck = "Biology"')
@@ -65,4 +68,21 @@ def read(folder: Path) -> Config:
             f"{path}: “density” is none of {', '.join(get_args(Density))}",
             'write density = "sparse"',
         )
-    return Config(deck.strip(), tuple(tags_from), density)
+    return Config(deck.strip(), tuple(tags_from), density, _looks(values, folder, path))
+
+
+def _looks(values: dict[str, object], folder: Path, path: Path) -> Looks:
+    theme = values.get("theme", THEMES[0])
+    if theme not in THEMES:
+        raise EnvironmentProblem(
+            f"{path}: unknown theme “{theme}”", _meant(str(theme), "themes", THEMES)
+        )
+    css = values.get("css", "")
+    if not isinstance(css, str):
+        raise EnvironmentProblem(f"{path}: “css” is no file name", 'write css = "cards.css"')
+    return Looks(str(theme), stylesheet.read(folder, css) if css else "")
+
+
+def _meant(said: str, what: str, known: Sequence[str]) -> str:
+    near = difflib.get_close_matches(said, known, 1)
+    return f"did you mean “{near[0]}”?" if near else f"known {what}: {', '.join(known)}"

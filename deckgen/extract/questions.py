@@ -6,6 +6,7 @@ import unicodedata
 from dataclasses import replace
 
 from deckgen.extract import explanations
+from deckgen.extract.order import by_size, ordered
 from deckgen.extract.truth import truth, without_prompt
 from deckgen.model.diagnostic import Diagnostic, Severity
 from deckgen.model.document import Option, Question
@@ -54,6 +55,13 @@ _STATED_LETTER = re.compile(
 )
 _VERDICT = re.compile(
     r"(?:(?:the|this) statement is (?:therefore )?)?(true|false)(?:[.,:;]|\s+because\b)",
+    re.IGNORECASE,
+)
+_SEVERAL = re.compile(
+    r"\b(?:all (?:that|which) apply|(?:select|choose|pick|mark|tick|check) (?:all|every|two|three"
+    r"|four|the (?:two|three|four))\b|all (?:the )?(?:correct|right|true) (?:answers?|options?"
+    r"|choices?|statements?)|mehrere (?:antworten|richtige)|plusieurs réponses|varias respuestas"
+    r"|várias respostas|più risposte|meerdere antwoorden)",
     re.IGNORECASE,
 )
 _TRUE_FALSE = re.compile(r"^(?:true (?:or|/) false|true/false|t/f)\s*[:?.–—-]\s*", re.IGNORECASE)
@@ -160,7 +168,27 @@ def _with_options(
     )
     answer = "\n".join(c.text for c in choices if c.right)
     explanation = (*_remark(question, answer), *question.explanation)
-    return QuestionNote(_stem(question.stem), choices, answer, explanation, origin), ()
+    order = ordered(choices, explanation, tuple(o.label for o in question.options))
+    note = QuestionNote(
+        _stem(question.stem),
+        order.choices,
+        answer,
+        explanation,
+        origin,
+        several=bool(_SEVERAL.search(question.stem)),
+        numbered=order.numbered,
+    )
+    return note, _letters(order.named, question, origin)
+
+
+def _letters(named: str, question: Question, origin: Origin) -> tuple[Diagnostic, ...]:
+    """That the letters in a text keep the choices in their order."""
+    if not named or any(o.text == named for o in question.options):
+        return ()
+    message = f"“{_short(named)}” calls a choice by its letter, so the choices are not shuffled"
+    hint = "name it in words, and the order changes from day to day"
+    problem = _problem(question, origin, "letters-in-explanation", message, hint)
+    return (replace(problem, severity=Severity.NOTE, near=named),)
 
 
 def _remark(question: Question, answer: str) -> tuple[str, ...]:
@@ -179,7 +207,10 @@ def _with_answer(question: Question, origin: Origin) -> QuestionNote:
     said = truth(question.key, question.stem)
     if said is not None:
         stem = without_prompt(question.stem)
-        choices = (Choice(said.true, said.value), Choice(said.false, not said.value))
+        choices = (
+            Choice(said.true, said.value, fixed=True),
+            Choice(said.false, not said.value, fixed=True),
+        )
         answer = said.true if said.value else said.false
         return QuestionNote(f"{said.prompt}: {stem}", choices, answer, question.explanation, origin)
     return QuestionNote(_stem(question.stem), (), question.key, question.explanation, origin)
@@ -190,8 +221,8 @@ def _from_explanation(question: Question, origin: Origin) -> QuestionNote:
     mined = explanations.mine(question.stem, question.explanation)
     choices: tuple[Choice, ...] = ()
     if mined.short and mined.wrong:
-        texts = explanations.shuffled(question.stem, (mined.answer, *mined.wrong))
-        choices = tuple(Choice(t, t == mined.answer) for t in texts)
+        texts = by_size(explanations.shuffled(question.stem, (mined.answer, *mined.wrong)))
+        choices = ordered(tuple(Choice(t, t == mined.answer) for t in texts), ()).choices
     answer = mined.answer[:1].upper() + mined.answer[1:] if not choices else mined.answer
     explanation = question.explanation
     if not choices and (answer,) == explanation:

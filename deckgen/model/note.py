@@ -27,11 +27,15 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One choice of a question, with what the source says of this choice alone."""
+    """One choice of a question, with what the source says of this choice alone.
+
+    ``fixed`` says that it keeps its place when the others are shuffled.
+    """
 
     text: str
     right: bool
     rationale: str = ""
+    fixed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +43,8 @@ class QuestionNote:
     """A question; ``choices`` is empty for a plain question and answer.
 
     ``answer`` is the text of the right choices or of the plain answer; ``explanation`` holds
-    paragraphs.
+    paragraphs. ``several`` says that it asks for all that is right; ``numbered`` that the text
+    calls the choices by numbers, not by letters.
     """
 
     stem: str
@@ -47,6 +52,8 @@ class QuestionNote:
     answer: str
     explanation: tuple[str, ...]
     origin: Origin
+    several: bool = False
+    numbered: bool = False
 
 
 @dataclass(frozen=True, slots=True)

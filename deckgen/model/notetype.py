@@ -2,6 +2,19 @@
 
 from dataclasses import dataclass
 
+THEMES = ("paper", "plain", "contrast")  # the looks that deckgen brings; the first is the default
+
+
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """What the author decided on the looks of all cards: a theme, and CSS to stand behind it."""
+
+    theme: str = THEMES[0]
+    css: str = ""
+
+
+AS_THEY_ARE = Looks()
+
 
 @dataclass(frozen=True, slots=True)
 class Field:

@@ -1,7 +1,7 @@
 """Notes -> HTML fields, in the order of their note type. The only home of ``markdown``."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from deckgen.model.deck import RenderedNote
@@ -13,6 +13,8 @@ from deckgen.render.html import block, disarmed, escape, listing, text_html, wor
 from deckgen.render.media import described
 
 EXTRACTED_TAG = "deckgen::extracted"
+TYPED_TAG = "type-in"  # the author wants the answer of this card to be typed
+_LONGEST_TYPED = 80  # characters: nobody types more without a slip
 _ITEM = re.compile(r"(?:(?P<number>\d+)\.|-) (?P<text>.+)")
 _HEADINGS_SHOWN = 3
 _NONE: Mapping[str, str] = {}
@@ -46,13 +48,25 @@ def _question(note: QuestionNote, deck: str, html: Html) -> RenderedNote:
         "Answer": answer,
         "Rationales": listing("rationales", rationales) if any(rationales) else "",
         "Explanation": "".join(block(html(p)) for p in note.explanation),
-        "Flags": "multi" if len(right) > 1 else "",
+        "Flags": " ".join(_flags(note)),
     }
+    if not choices:
+        values["Type Answer"] = _typed(note.origin, words(answer))
     # The order of the choices says nothing about which question it is.
     wrong = sorted(words(c) for i, c in enumerate(choices) if i not in right)
     hidden = [words(choices[i]) for i in right] or [words(answer)]
     back = " | ".join([*hidden, *wrong])
     return _rendered("question", values, note.origin, deck, (words(stem), back), hidden)
+
+
+def _flags(note: QuestionNote) -> list[str]:
+    """What the script of the card has to know of the choices; ``keep-3`` is that of one of them."""
+    flags = ["multi"] if note.several or sum(c.right for c in note.choices) > 1 else []
+    flags += ["says-so"] if note.several else []
+    flags += ["numbered"] if note.numbered else []
+    if note.choices and all(c.fixed for c in note.choices):
+        return [*flags, "in-order"]
+    return flags + [f"keep-{n}" for n, c in enumerate(note.choices, 1) if c.fixed]
 
 
 def _concept(note: ConceptNote, deck: str, html: Html) -> RenderedNote:
@@ -66,7 +80,9 @@ def _concept(note: ConceptNote, deck: str, html: Html) -> RenderedNote:
         "Extra": html(note.extra),
     }
     texts = (words(front), words(back))
-    return _rendered("concept", values, note.origin, deck, texts, [texts[1]])
+    values["Type Answer"] = _typed(note.origin, texts[1])
+    asked_back = [words(values["Reverse Back"])] if note.reverse_front else []
+    return _rendered("concept", values, note.origin, deck, texts, [texts[1]], asked_back)
 
 
 def _cloze(note: ClozeNote, deck: str, html: Html) -> RenderedNote:
@@ -75,6 +91,7 @@ def _cloze(note: ClozeNote, deck: str, html: Html) -> RenderedNote:
     evidence = html(note.evidence)
     values = {"Text": text, "Evidence": "" if words(evidence) == whole else evidence}
     hidden = [words(shown) for _, shown in clozes.deletions(text)]
+    values["Type Answer"] = _typed(note.origin, max(hidden, key=len, default=""))
     texts = (whole, " | ".join(hidden))
     return _rendered("cloze", values, note.origin, deck, texts, hidden)
 
@@ -86,11 +103,18 @@ def _rendered(
     deck: str,
     texts: tuple[str, str],
     hidden: list[str],
+    asked_back: Sequence[str] = (),
 ) -> RenderedNote:
+    """``hidden`` are the answers, ``asked_back`` those of the other direction."""
     shown = origin.headings[-_HEADINGS_SHOWN:]
     context = " › ".join(words(described(text_html(heading, origin.markup))) for heading in shown)
-    if any(_tells(context, answer) for answer in hidden):
-        values["Flags"] = f"{values.get('Flags', '')} context-tells".strip()
+    above = f"{deck} {context}"  # Anki itself says the deck
+    flags = [values.get("Flags", "")]
+    if any(_tells(above, answer) for answer in hidden):
+        flags.append("context-tells")
+    if any(_tells(above, answer) for answer in asked_back):
+        flags.append("context-tells-reverse")
+    values["Flags"] = " ".join(filter(None, flags))
     values["Context"] = escape(context)
     values["Source"] = escape(_place(origin))
     marks = {*origin.tags, EXTRACTED_TAG} if origin.extracted else set(origin.tags)
@@ -113,6 +137,12 @@ def _place(origin: Origin) -> str:
     """Where a note stands, and where it was drafted from."""
     drafted = f", from {origin.cited}" if origin.cited else ""
     return f"{origin.path}, {origin.unit} {origin.line}{drafted}"
+
+
+def _typed(origin: Origin, answer: str) -> str:
+    """What is to be typed, where the author asks for that and it is short enough."""
+    asked = any(tag.casefold() == TYPED_TAG for tag in origin.tags)
+    return escape(answer) if asked and len(answer) <= _LONGEST_TYPED else ""
 
 
 def _tells(context: str, answer: str) -> bool:
