@@ -4,6 +4,7 @@ import re
 from collections import deque
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
+from itertools import zip_longest
 
 from deckgen.model.diagnostic import Diagnostic, Severity
 from deckgen.model.document import (
@@ -63,7 +64,7 @@ def with_keys(blocks: list[Block], sections: tuple[KeySection, ...]) -> list[Blo
         if isinstance(b, Question) and b.number is not None
     )
     above: list[tuple[int, int]] = []
-    for section in sections:
+    for section, following in zip_longest(sections, sections[1:]):
         while asking and asking[0][2] <= section.start:
             above.append(asking.popleft()[:2])
         runs = _runs(above)[-_MOST_RUNS:]
@@ -74,7 +75,9 @@ def with_keys(blocks: list[Block], sections: tuple[KeySection, ...]) -> list[Blo
             fitting = [found for run in runs if (found := _fitting(blocks, run, answers, answered))]
             if not fitting:
                 continue
-            several = place + 1 < len(entries) or len(fitting) == 1
+            # Another key right below this one answers the next quiz.
+            end = following is not None and (not asking or asking[0][2] > following.start)
+            several = place + 1 < len(entries) or len(fitting) == 1 or end
             # The only key of several quizzes belongs to the one that it fits best, or the last.
             chosen = fitting[0] if several else max(reversed(fitting), key=len)
             answered.update(chosen)
