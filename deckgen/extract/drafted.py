@@ -1,5 +1,6 @@
 """The labelled questions and concepts of a draft -> notes: each part is taken for what it says."""
 
+from deckgen.extract import order
 from deckgen.model.diagnostic import Diagnostic, Severity
 from deckgen.model.document import Drafted
 from deckgen.model.note import Choice, ConceptNote, Note, Origin, QuestionNote
@@ -18,8 +19,11 @@ def note(block: Drafted, origin: Origin) -> Made:
         )
         return (made,), ()
     choices = tuple(Choice(o.text, o.marked, o.rationale) for o in block.options)
+    choices = order.ordered(choices, block.explanation).choices
     answer = "\n".join(c.text for c in choices if c.right) if choices else block.back
-    return (QuestionNote(block.front, choices, answer, block.explanation, origin),), ()
+    several = bool(choices) and order.asks_for_several(block.front)
+    made_of = QuestionNote(block.front, choices, answer, block.explanation, origin, several=several)
+    return (made_of,), ()
 
 
 def _problem(block: Drafted, origin: Origin) -> Diagnostic | None:

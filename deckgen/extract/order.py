@@ -103,6 +103,14 @@ _NO_CHOICES = re.compile(
     re.IGNORECASE,
 )
 
+_SEVERAL = re.compile(
+    r"\b(?:all (?:that|which) apply|(?:select|choose|pick|mark|tick|check) (?:all|every|two|three"
+    r"|four|the (?:two|three|four))\b|all (?:the )?(?:correct|right|true) (?:answers?|options?"
+    r"|choices?|statements?)|mehrere (?:antworten|richtige)|plusieurs réponses|varias respuestas"
+    r"|várias respostas|più risposte|meerdere antwoorden)",
+    re.IGNORECASE,
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Ordered:
@@ -133,6 +141,11 @@ def ordered(
         "" if in_sequence else named,
         numbered,
     )
+
+
+def asks_for_several(stem: str) -> bool:
+    """Whether a question says that more than one choice is right."""
+    return bool(_SEVERAL.search(stem))
 
 
 def by_size(texts: tuple[str, ...]) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ import unicodedata
 from dataclasses import replace
 
 from deckgen.extract import explanations
-from deckgen.extract.order import by_size, ordered
+from deckgen.extract.order import asks_for_several, by_size, ordered
 from deckgen.extract.truth import truth, without_prompt
 from deckgen.model.diagnostic import Diagnostic, Severity
 from deckgen.model.document import Option, Question
@@ -55,13 +55,6 @@ _STATED_LETTER = re.compile(
 )
 _VERDICT = re.compile(
     r"(?:(?:the|this) statement is (?:therefore )?)?(true|false)(?:[.,:;]|\s+because\b)",
-    re.IGNORECASE,
-)
-_SEVERAL = re.compile(
-    r"\b(?:all (?:that|which) apply|(?:select|choose|pick|mark|tick|check) (?:all|every|two|three"
-    r"|four|the (?:two|three|four))\b|all (?:the )?(?:correct|right|true) (?:answers?|options?"
-    r"|choices?|statements?)|mehrere (?:antworten|richtige)|plusieurs réponses|varias respuestas"
-    r"|várias respostas|più risposte|meerdere antwoorden)",
     re.IGNORECASE,
 )
 _TRUE_FALSE = re.compile(r"^(?:true (?:or|/) false|true/false|t/f)\s*[:?.–—-]\s*", re.IGNORECASE)
@@ -175,7 +168,7 @@ def _with_options(
         answer,
         explanation,
         origin,
-        several=bool(_SEVERAL.search(question.stem)),
+        several=asks_for_several(question.stem),
         numbered=order.numbered,
     )
     return note, _letters(order.named, question, origin)
@@ -222,7 +215,8 @@ def _from_explanation(question: Question, origin: Origin) -> QuestionNote:
     choices: tuple[Choice, ...] = ()
     if mined.short and mined.wrong:
         texts = by_size(explanations.shuffled(question.stem, (mined.answer, *mined.wrong)))
-        choices = ordered(tuple(Choice(t, t == mined.answer) for t in texts), ()).choices
+        choices = tuple(Choice(t, t == mined.answer) for t in texts)
+        choices = ordered(choices, question.explanation).choices
     answer = mined.answer[:1].upper() + mined.answer[1:] if not choices else mined.answer
     explanation = question.explanation
     if not choices and (answer,) == explanation:
