@@ -20,7 +20,7 @@ from deckgen.parse import (
 )
 from deckgen.parse.lines import LEFT_OUT, split
 from deckgen.parse.page import Page
-from deckgen.parse.questions import attempts, crosswise, folds, numerals, openings
+from deckgen.parse.questions import attempts, crosswise, folds, numerals, openings, unsigned
 from deckgen.parse.reading import Context, Reading, Rule
 from deckgen.parse.recognition import RULES
 
@@ -68,7 +68,9 @@ def parse(source: Source) -> tuple[Document, tuple[Diagnostic, ...]]:
 
 def _page(source: Source) -> tuple[Page, matter.Matter, unseen.Definitions]:
     markdown = source.markup == "markdown"
-    lines = numerals.as_numbers(crosswise.in_order(split(source.text, markdown=markdown)))
+    lines = numerals.as_numbers(
+        unsigned.signed(crosswise.in_order(split(source.text, markdown=markdown)))
+    )
     words = wrapping.vocabulary(lines)
     if markdown:
         front = matter.read(lines)

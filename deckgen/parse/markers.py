@@ -11,11 +11,13 @@ from deckgen.parse import wording
 
 CHECKS = "✓✔✅☑🗸"
 CROSSES = "✗✘❌✖"
-_BULLETS = "-*•◦▪●○◯☐□–·‣⁃∙■◆➢➤►"
+_TICKED_BOXES = "☒🗹⊠▣"
+_BULLETS = f"-*•◦▪●○◯☐□–·‣⁃∙■◆➢➤►{_TICKED_BOXES}"
 
 _LABEL = re.compile(
     r"(?:(?:multiple|single)[- ](?:choice|answer|response)(?: questions?)?"
-    r"|(?:(?:practice|sample|quiz|exam|test|review|example|actual) )?(?:question|item)(?: text)?"
+    r"|(?:(?:practice|sample|quiz|exam|test|review|example|actual) )?(?:question|item|frage|aufgabe"
+    r"|pregunta|pergunta|domanda|vraag|quest[ãa]o)(?: text)?"
     r"(?: ?(?:no[.:]? ?|number |# ?|: ?){0,2}(?P<a>\d{1,4}))?(?: ?\(?(?:of|/|out of) ?\d{1,4}\)?)?"
     r"|term|q ?(?P<b>\d{1,4})|(?P<c>\d{1,4})[.)](?: (?:question|multiple choice|true or false))?"
     r"|true (?:or|/) false|true/false|select all that apply|choose (?:one|the best answer))\s*[:.]?"
@@ -25,7 +27,7 @@ _LABEL = re.compile(
 _NUMBERED = re.compile(
     rf"(?:(?P<label>(?:{wording.QUESTION}|q\.?)\s*(?:no\.?\s*|nr\.?\s*)?#?\s*|#\s?"
     rf"|no\.\s?)?(?P<number>\d{{1,4}})\s*"
-    rf"(?:(?:of|/|von|de|sur)\s*\d{{1,4}}\s*)?(?P<sign>[.):：](?:\*\*|__)?|[-–—]|(?=\s))\s+"
+    rf"(?:(?:of|/|von|de|sur)\s*\d{{1,4}}\s*)?(?P<sign>\.\s?[-–—]|[.):：](?:\*\*|__)?|[-–—]|(?=\s))\s+"
     rf"|\[(?P<square>\d{{1,4}})\]\s+)"
     rf"(?P<text>\S.*)",
     re.IGNORECASE,
@@ -304,8 +306,9 @@ def bullet(text: str) -> Marked | None:
         marked = marked or inner.marked
         body, note = inner.text, inner.note
     box = found["box"] or found["radio"] or ""
-    ticked = bool(re.search(r"[•●xX*✓✔]", box)) or (found["bullet"] or "-") in CHECKS
-    style = "box" if box or (found["bullet"] or "-") in "☐□○◯" else "bullet"
+    sign = found["bullet"] or "-"
+    ticked = bool(re.search(r"[•●xX*✓✔]", box)) or sign in CHECKS or sign in _TICKED_BOXES
+    style = "box" if box or sign in f"☐□○◯{_TICKED_BOXES}" else "bullet"
     return _with_note(Marked(style, inner.label if inner else "", body, marked or ticked, note))
 
 

@@ -8,6 +8,7 @@ from deckgen.parse.rules import (
     aiken,
     answer_key,
     bibliography,
+    blackboard,
     caption,
     cloze,
     columns,
@@ -31,6 +32,7 @@ from deckgen.parse.rules import (
     paragraph,
     question,
     question_mark,
+    question_table,
     review,
     shared_case,
     site,
@@ -48,6 +50,7 @@ RULES = (
     Rule("tags", tag_line.read),  # #coast #tides
     Rule("GIFT", gift.read),  # ::title:: Which …? {=right ~wrong}
     Rule("text2qti", text2qti.read),  # Quiz title: … 1.  Which …? *a) right
+    Rule("Blackboard", blackboard.read),  # MC  Which …?  right  correct  wrong  incorrect
     Rule("Aiken", aiken.read),  # Which …? A. … B. … ANSWER: B
     Rule("answer key", answer_key.read),  # 1. B  2. D  3. A
     Rule("question and answer", pair.read),  # Q: … A: …
@@ -58,6 +61,7 @@ RULES = (
     Rule("double colon", double_colon.read),  # Tide :: rise and fall of the sea
     Rule("cloze", cloze.read),  # The {{c1::moon}} …
     Rule("definition list", definition_list.read),  # Tide, and below it : rise and fall …
+    Rule("table of questions", question_table.read),  # | Question | A | B | C | Key |
     Rule("glossary table", glossary_table.read),  # | Term | Definition |
     Rule("matching question", matching.read),  # Match A. B. C. with 1. 2. 3.
     Rule("shared case", shared_case.read),  # Questions 4 to 6 refer to …

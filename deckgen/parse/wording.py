@@ -21,7 +21,7 @@ _RIGHT_AFTER = (
 ANSWER_WORD = (
     r"(?:antwort(?:en)?|lösung(?:en)?|loesung|réponses?|reponse|respuestas?|solución|respostas?"
     r"|solução|rispost[ae]"
-    r"|soluzione|antwoord(?:en)?|oplossing|svar|odpowiedź|cevap|ответ|答案|正解|答え|정답)"
+    r"|gabarito|corrigé|clave|soluzione|antwoord(?:en)?|oplossing|svar|odpowiedź|cevap|ответ|答案|正解|答え|정답)"
 )
 ANSWER = (
     rf"{_RIGHT_BEFORE}{ANSWER_WORD}{_RIGHT_AFTER}\s*(?:[:：=]|[-–—](?=\s))\s*"
@@ -38,6 +38,8 @@ EXPLANATION = (
 ANSWERS = (
     r"(?:(?:die|les|las|los|le|as|de|het)\s)?(?:(?:muster)?lösungen|antworten|lösungsteil"
     r"|(?:antwort|lösungs)schlüssel|réponses|corrigés?|soluciones|soluzioni|soluções|respuestas"
+    r"|(?:plantilla|hoja|tabla|clave) de (?:las )?(?:respuestas|correcci[oó]n|soluciones)"
+    r"|folha de respostas|gabarito(?: oficial| comentado)?|grille de (?:correction|réponses)"
     r"|respostas|risposte|antwoorden|oplossingen|gabarito|solucionario|facit|odpowiedzi|svar"
     r"|clave de (?:las )?respuestas|corrigé des exercices|ответы|答案|解答|정답)"
     r"(?:\s(?:zu|zum|zur|aux|des|a|de|delle|alle|van|op|às|do|к)\s.{1,50})?"

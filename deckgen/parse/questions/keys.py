@@ -235,7 +235,9 @@ def _grid_row(text: str) -> bool:
 
 
 def _subheading(text: str) -> bool:
-    return len(text.split()) <= 8 or bool(chrome.reason(text))
+    """A short line, or the heads of columns: ``Item  Key  Item  Key``."""
+    words = text.split()
+    return len(words) <= 8 or len({*words}) * 2 <= len(words) <= 24 or bool(chrome.reason(text))
 
 
 def _ends(page: Page, at: int) -> bool:

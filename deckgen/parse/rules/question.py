@@ -2,13 +2,16 @@
 
 from deckgen.parse.questions import openings, reader
 from deckgen.parse.reading import Context, Reading
+from deckgen.parse.rules import question_table
 
 
 def read(context: Context, at: int) -> Reading | None:
     """One question as far as the page has it: stem, options, answer, explanation."""
-    opens = openings.opening(context.page, at, context.keyed)
-    if opens is None:
+    page = context.page
+    opens = openings.opening(page, at, context.keyed)
+    below = page.next(at + 1)
+    if opens is None or (below < len(page.lines) and question_table.is_head(page.lines[below])):
         return None
-    stop = min(context.stop(at), context.page.asked.get(at, context.stop(at)))
-    question, chrome, stop, roles = reader.read(context.page, opens, context.keyed, stop)
+    stop = min(context.stop(at), page.asked.get(at, context.stop(at)))
+    question, chrome, stop, roles = reader.read(page, opens, context.keyed, stop)
     return Reading((*chrome, question), stop, roles)
