@@ -59,6 +59,7 @@ _WHOLE: dict[str, str] = {
         hint:.{0,200}|(?:previous|next|back|prev)(?:\s+(?:previous|next))?
         (?:(?:play again|start over|start (?:a )?new <round>|challenge an? <friend>)(?:\s+|$)){1,4}
         find an? .{2,60}\bnear (?:you|me)|you have correctly selected \d+\.?
+        video (?:explanation|solution|lecture)\s?:.{0,100}
         exam \S.{0,40} questions? \d+(?:-\d+)? discussion(?:\W.{0,40})?
         finish|restart|retry|start(?: the)? quiz|try again|save|skip|close|menu|search|like|reply
         print(?: this page)?|copy(?: link)?|download(?: (?:pdf|app|now))?|edit|flag
