@@ -12,6 +12,7 @@ from deckgen.model.source import Source
 from deckgen.parse import (
     lookalikes,
     matter,
+    menus,
     passes,
     printed,
     titles,
@@ -20,7 +21,16 @@ from deckgen.parse import (
 )
 from deckgen.parse.lines import LEFT_OUT, split
 from deckgen.parse.page import Page
-from deckgen.parse.questions import attempts, crosswise, folds, numerals, openings, unsigned
+from deckgen.parse.questions import (
+    attempts,
+    crosswise,
+    entitled,
+    folds,
+    numerals,
+    openings,
+    unsigned,
+    vignettes,
+)
 from deckgen.parse.reading import Context, Reading, Rule
 from deckgen.parse.recognition import RULES
 
@@ -38,6 +48,8 @@ def parse(source: Source) -> tuple[Document, tuple[Diagnostic, ...]]:
     blocks = titles.named(blocks, front.title, front.title_line)
     problems += (*passes.unanswered(page, blocks), *passes.unasked(blocks, context.keys))
     blocks = passes.with_keys(passes.with_cases(blocks), context.keys)
+    if page.saved:
+        blocks = vignettes.without_copies(vignettes.with_stories(blocks))
     blocks, unanswered = passes.without_answers(blocks, context.page.asked)
     problems += (*unanswered,)
     blocks = passes.without_footer(blocks) if page.saved else blocks
@@ -78,10 +90,11 @@ def _page(source: Source) -> tuple[Page, matter.Matter, unseen.Definitions]:
         lines = folds.all_opened(folds.unquoted(lines))
         page = Page(lines, markdown, 0, words=words, saved=source.saved)
         return replace(page, answers_first=openings.answers_first(lines)), front, definitions
-    lines = attempts.without_columns(lines)
+    lines = entitled.without_titles(attempts.without_columns(lines))
     width = wrapping.wrap_width(lines)
     first = openings.answers_first(lines)
-    page = Page(lines, markdown, width, printed.furniture(lines), words, True, first)
+    around = printed.furniture(lines) | menus.find(lines)
+    page = Page(lines, markdown, width, around, words, True, first)
     return page, matter.Matter(), ()
 
 
@@ -141,7 +154,10 @@ def _afterwards(
     now = standing.get(read.line)
     if isinstance(now, Question):
         return "question", "stem"
-    return (rule.name, "") if now else ("question", "explanation")
+    if now:
+        return rule.name, ""
+    told = any(isinstance(b, Question) and read.text in b.stem for b in standing.values())
+    return "question", "stem" if told else "explanation"
 
 
 def _ids(page: Page) -> tuple[tuple[int, str], ...]:

@@ -10,6 +10,11 @@ import re
 from functools import lru_cache
 
 _GROUPS = {
+    "button": r"(?:view|show|hide|reveal|see|check) (?:the )?(?:answer|solution|explanation)s?"
+    r"|discuss(?:ion)?(?: \(?\d{1,4}\)?)?|workspace|report|bookmark|share|save|print|flag"
+    r"|comments?",
+    "lost": "available|yet",
+    "aid": "explanation|description|solution|rationale|hint",
     "blank": "name|date|class|period|score|student|teacher|section|grade|id",
     "counted": "points?|pts|marks?|votes?|upvotes?|downvotes?|likes?|views?|comments?|shares?"
     "|replies|reviews?|ratings?|students?|learners?|terms?|cards?|questions?",
@@ -35,21 +40,27 @@ _GROUPS = {
     "|telegram|e-?mail|print|copy link",
     "small": "this|that|the|an?|our|another|for|it|us|to|on|via|with|me",
     "spread": "tweet|pin|post|e-?mail|send|follow|like|join",
+    "uncover": "show|hide|reveal|view|see|toggle|display|click|tap",
+    "unit": "minute|hour|day|week|month|year",
     "target": "content|top|home|list|index|results|start|menu|flashcards",
     "written": "written|reviewed|edited|posted|uploaded|created|printed|given|listed",
 }
 _WHOLE: dict[str, str] = {
     "control": r"""
+        (?:<button>(?:\s{0,4}[|·•/,]?\s{1,4}|$)){2,8}|custom view settings|please wait\b\W{0,3}
+        no (?:\w+ )?<aid>s?\b.{0,40}\b<lost>\b.{0,40}
         (?:in)?correct[!.]?|wrong[!.]?|right!|unanswered|not answered|skipped
         submit(?: (?:answers?|quiz))?|check(?: my)? answers?|next|previous|prev|back|continue
         [★☆⭐]{2,}.{0,40}|\[all .{0,80}\]|topic ?#? ?:.{0,20}|community vote.{0,30}
         [a-j] \(\d{1,3} ?%\)|\d{1,3} ?%|answered correctly|upvoted \d+ times?.{0,40}
-        .{0,60}\b(?:highly voted|most recent)\b.{0,60}|download\b.{0,30}\b(?:pdf|solution)
+        .{0,60}\b(?:highly voted|most recent)\b.{0,60}
+        download\b.{0,30}\b(?:pdf|solution)(?: share\b.{0,30})?
         answer \(detailed solution below\)|this question was (?:previously )?asked in\b.{0,80}
         hint:.{0,200}|(?:previous|next|back|prev)(?:\s+(?:previous|next))?
         (?:(?:play again|start over|start (?:a )?new <round>|challenge an? <friend>)(?:\s+|$)){1,4}
         find an? .{2,60}\bnear (?:you|me)|you have correctly selected \d+\.?
-        exam \S.{0,40} question \d+ discussion
+        video (?:explanation|solution|lecture)\s?:.{0,100}
+        exam \S.{0,40} questions? \d+(?:-\d+)? discussion(?:\W.{0,40})?
         finish|restart|retry|start(?: the)? quiz|try again|save|skip|close|menu|search|like|reply
         print(?: this page)?|copy(?: link)?|download(?: (?:pdf|app|now))?|edit|flag
         (?:get )?(?:a )?hint|50[:/]50
@@ -57,7 +68,7 @@ _WHOLE: dict[str, str] = {
         loading\.*|print this \w+|(?:re)?take quiz|finish review|upgrade(?: now)?|ads?
         advertisement|sponsored(?: content| links?)?|promoted|(?:terms? ?/? ?)?definitions?|terms?
         upvote|downvote|(?:next|prev(?:ious)?) (?:»|›|→|>)
-        (?:(?:show|hide|reveal|view|see|toggle|display|click)\b[\w ]{0,30}?\b<part>(?:\s+|$)){1,3}
+        (?:<uncover>\b[\w ]{0,30}?\b<part>(?:\s+|$)){1,3}
         advertisement\b.{0,80}|jump to\b.{0,120}|search\b.{0,60}(?:\.{3}|…)|play sound|flashcards
         follow\b.{0,40}followers|yes|no|yes\s+no|accept|reject|comment
         (?:next|previous|prev)(?: practice)? (?:<page>|up)s?(?:\s*[:»›→>].{0,120})?
@@ -75,6 +86,11 @@ _WHOLE: dict[str, str] = {
         [\d.,]+\s*(?:/|of|out of)\s*[\d.,]+(?:\s*(?:<counted>|correct|answered|completed?))?
         [\d.,]+ ?[km]?\+? <counted>(?: .{0,30})?
         \d+ ?% (?:of .{0,20})?(?:got this|answered|chose)\b.{0,40}
+        (?:viewing|showing|displaying) (?:page|questions?|results?) \d.{0,80}
+        \d{1,2} mins?,? \d{1,2} secs?|.{0,40}\b(?:time|timer) (?:elapsed|remaining|left)\s?:.{0,20}
+        .{0,30}\bwho (?:chose|picked|selected) each\b.{0,30}|you are visitor\b.{0,40}
+        .{0,20}\bhit counter\b.{0,40}
+        \W{0,3}(?:rank|score|streak)\s?[:#]?\s?[-–\d/ %]{1,12}
         attempt \d+(?: of \d+| {3,80}\S.{0,80})|time taken\b.{0,40}|[\d.]+ ?\(\d[\d,]* \w+\)
         (?:drill|item|card|question|quiz|lesson|slide|step|exercise|unit) \d+ (?:of|/|out of) \d+
         (?:viewed|asked|answered) [\d,]+ times?.{0,30}
@@ -100,7 +116,8 @@ _WHOLE: dict[str, str] = {
         (?:<written>|fact[- ]checked|medically reviewed) by\b.{0,120}
         <date>(?:\s*[,|·•–—-].{0,100})?
         by [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}(?:\s*[|·•,—–-].{0,100})?
-        about the author\b.{0,40}
+        about the author\b.{0,40}|(?:this )?(?:page |site )?(?:is )?maintained by\b.{0,80}
+        (?:[\w.'’,-]+ ){2,4}(?:co-?)?(?:founder|ceo|cto|editor)(?: (?:&|and|at) .{0,50}[^.!?])?
     """,
     "copyright": r"""
         .{0,60}(?:©|\(c\) ?\d{4}|\bcopyright (?:©|\d{4})|all rights reserved).{0,200}
@@ -112,6 +129,9 @@ _WHOLE: dict[str, str] = {
     """,
     "other pages": r"""
         <other>(?: \w+){0,2} (?:<page>s?|<reading>)(?: .{0,40})?(?::.{0,200})?
+        new (?:questions|cards|sets) in\b.{0,40}|sets found in\b.{0,40}
+        (?:find|see) more answers\b.{0,40}
+        recommended textbook\b.{0,40}|still have questions\?
         students also (?:studied|viewed|liked)|terms in this set\b.{0,20}|see all \d+ \w+
         you (?:might|may)(?: also)? (?:like|enjoy|be interested in).{0,40}
         (?:up next|read next|keep reading|see also|also read|more (?:from|on|like this))\b.{0,60}
@@ -120,6 +140,7 @@ _WHOLE: dict[str, str] = {
     "comments": r"""
         (?:\d+ )?(?:comments?|replies|responses)(?: \(\d+\))?:?
         (?:leave|post|add|write|view) (?:a |your |all )?(?:comment|reply|review)s?.{0,30}
+        \S{2,30}(?: \S{1,20})? ?[·•|–—-] ?(?:about )?\d{1,3} <unit>s? ago
         be the first to .{0,40}|rate this .{0,40}
         (?:was|did) (?:this|you find this|the) .{0,40}(?:helpful|useful).{0,30}
         (?:thanks|thank you) for (?:reading|visiting)\b.{0,40}
@@ -140,10 +161,12 @@ _WHOLE: dict[str, str] = {
         <room>\s*[|·•/›»>].{0,120}
         (?:contact|about) us|home
         (?:tags?|categor(?:y|ies)|filed under|posted in)\s*:\s.{0,120}
-        table of contents|on this page|in this article:?|quick links|site ?map|main menu
+        table of contents(?: ?[\[(]\w+[\])])?|on this page|in this article:?|quick links
+        site ?map|main menu
         log ?in(?: .{0,30})?|sign in(?: .{0,30})?|sign up|subscribe|newsletter
     """,
     "form": r"""
+        what (?:first )?name or nickname\b.{0,60}|you may optionally (?:provide|enter|add)\b.{0,120}
         .{0,40}_{4,}\s+\w[\w ]{0,20}:\s*_{3,}.{0,60}
         <blank>(?: ?#)?\s*[:.]?\s*_{2,}.{0,200}
     """,
@@ -211,6 +234,7 @@ _WITHIN: dict[str, str] = {
         \bpass (?:your|the) .{0,40}(?:exam|test|certification)\b.{0,40}!
         \b(?:practi[sc]e|study|learn) with (?:flashcards|quizz?es)\b
         \bwe hope (?:these|this) .{0,40}\bhelped\b|\bdrop a comment\b
+        \btry this (?:question|quiz) and\b|\bmore (?:questions )?in (?:the|our) app\b
         \bset of [\d,]+\+ (?:\w+ ){0,3}(?:questions|mcqs|quizz?es)\b
         \bboost your\b|\bstudy (?:smarter|with flashcards)\b|\bget (?:ready|exam[- ]ready)\b
         \bstudy for (?:the|your) .{3,80}(?:exam|test|licen[cs]e|certification)\b
@@ -249,6 +273,9 @@ _COLUMNS = re.compile(r"[^\s](?:\S| (?! )){0,40}(?: {3,}\S(?:\S| (?! )){0,40}){2
 _MENU = re.compile(r"[\w&']+(?: [\w&']+){0,2}(?: [·•|–-] [\w&'/]+(?: [\w&'/]+){0,3}){3,12}")
 _CRUMBS = re.compile(r"[^›»>|/]{1,60}(?:\s[›»>|/]\s[^›»>|/]{1,60}){2,9}")
 _ARROWED = re.compile(r"[^›»]{1,62}(?:[›»][^›»]{1,62}){1,9}")
+_LINK = re.compile(r"\[([^\[\]\n]{0,80})\]\([^()\s]{0,300}\)")
+_PICTURE = re.compile(r"!\[[^\[\]\n]{0,80}\]\([^()\s]{0,300}\)")
+_MANY_LINKS = 3
 _FOOTER = frozenset({"subscription", "legal", "other pages", "share", "copyright", "comments"})
 _LONGEST_LINE = 400  # characters: whatever is longer is prose
 _LONGEST_NOTICE = 40  # words: a longer line is prose that mentions such a thing
@@ -257,9 +284,14 @@ _LONGEST_NOTICE = 40  # words: a longer line is prose that mentions such a thing
 @lru_cache(maxsize=1024)  # many rules look at one line, and ahead from it
 def reason(text: str) -> str:
     """Why a line is chrome, in a word or two; empty where it is not."""
+    plain = _PICTURE.sub("", text)
+    linked = len(_LINK.findall(plain))
+    if linked >= _MANY_LINKS and not _LINK.sub("", plain).strip(" |·•/›»>,*_-–—"):
+        return "navigation"
+    text = _LINK.sub(r"\1", plain) if linked else text
     if len(text) > _LONGEST_LINE:
         return ""
-    text = text.strip().strip("*_#>").strip()
+    text = text.strip().strip("*_#>").replace("**", "").strip()
     for why, pattern in _FULL:
         if pattern.fullmatch(text):
             return why

@@ -64,11 +64,16 @@ _ANSWER = re.compile(
     r"|expected)\s+)?(?:answer|ans|option|choice|key|response)(?:\(s\)|s)?"
     r"\s*(?:(?:is|are)\s*[:\-–—]?|[:.=]|[-–—](?=\s))\s*(?P<value>.*)"
     r"|(?:correct|right)\s*[:=]\s*(?P<short>\S.*)"
-    r"|(?:correct|right)\s+answers?\s*(?P<bare>\S?.*)"
+    r"|(?:correct|right)\s+answers?(?:\(s\))?\s*(?P<bare>\S?.*)"
     r"|(?:ans|answer)\s+\(?(?P<letter>[A-Ja-j])\)?\.?$"
     r"|r\s?[:.]\s?\(?(?P<sign>[A-Ea-e])\)?\.?$"
     r"|(?:resp|rpta|rta|gab|lsg|rép)\.?\s?:\s?(?P<abbreviated>\S.*)"
     rf"|(?:{wording.ANSWER})(?P<foreign>.*)",
+    re.IGNORECASE,
+)
+_NAMES_OPTION = re.compile(  # "Answer: Option C"
+    r"(?:option|choice|answer|alternativ[ea]?|opción|opção|opzione|réponse|antwort)\s?\(?"
+    r"(?=(?:[A-K]|\d{1,2})\)?\s?(?:$|[.):,–—-]))",
     re.IGNORECASE,
 )
 _EXPLAINED = re.compile(
@@ -85,6 +90,7 @@ _EXPLAINED = re.compile(
 _OPTION_NOTE = re.compile(
     r"\(?(?:option|choice|answer)\s+\(?(?P<a>[A-Ja-j])\)?(?:\s*[:.\-–—]\s*|\s+(?=\(?(?:is|was"
     r"|would|in)))(?P<text>\S.*)"
+    r"|\((?:option|choice|answer)\s(?P<e>[A-Ja-j])\)\s+(?P<apart>\S.*)"
     r"|(?:explanation|rationale|reason|feedback)\s+(?:for\s+)?(?:option\s+|answer\s+|choice\s+)?"
     r"\(?(?P<d>[A-Ja-j])\)?\s*[:.–—-]\s*(?P<reason>\S.*)"
     r"|why\s+(?:option\s+|answer\s+)?\(?(?P<c>[A-Ja-j])\)?\s+is\s+(?:in)?(?:correct|wrong"
@@ -129,7 +135,10 @@ _ABOUT = re.compile(
 _LINK_ALONE = re.compile(
     r"\[[^\]\n]{1,80}\]\([^)\s]{1,300}\)|<https?://[^>\s]{1,300}>|https?://\S{1,300}"
 )
-_STATUS = re.compile(r"\s+(?:Incorrect|Most Voted|Your answer|Selected)\s*$")
+_STATUS = re.compile(
+    r"\s+(?:Incorrect|Most Voted|Your answer|Selected"
+    r"|[*_]{0,2}(?i:[(\[](?:your|my) (?:answer|choice|response|pick)[)\]])[*_]{0,2})\s*$"
+)
 
 _asked_often = lru_cache(maxsize=1024)  # many rules look at one line, and ahead from it
 
@@ -208,6 +217,7 @@ def answer(text: str) -> str | None:
     for name in ("value", "short", "bare", "letter", "sign", "abbreviated", "foreign"):
         if found[name] is not None:
             value = _METADATA.split(str(found[name]))[0].strip().strip("*_").strip()
+            value = _NAMES_OPTION.sub("", value, count=1) if _NAMES_OPTION.match(value) else value
             return re.sub(r"(?<=\w)\s+[^\w\s(%°]+$", "", value)
     return ""
 
@@ -233,6 +243,8 @@ def option_note(text: str) -> tuple[str, str] | None:
         return None
     if found["a"]:
         return found["a"].upper(), found["text"]
+    if found["e"]:
+        return found["e"].upper(), found["apart"]
     if found["d"]:
         return found["d"].upper(), found["reason"][:1].upper() + found["reason"][1:]
     if found["c"]:

@@ -162,7 +162,14 @@ class Page:
         return "\n".join(self.paragraphs([line for line in kept if line.text]))
 
     def _left_out(self, line: Line) -> bool:
-        return self.saved and self.markdown and bool(LEFT_OUT.fullmatch(line.text))
+        """What a site shows below its text: notes of a person keep every line."""
+        if not (self.saved and self.markdown) or line.verbatim or line.blank:
+            return False
+        if LEFT_OUT.fullmatch(line.text):
+            return True
+        why = chrome.reason(line.text)
+        linked = line.text.startswith("[") and line.text.endswith(")")
+        return bool(why) and (linked or chrome.opens_footer(why))
 
     def _same_paragraph(self, before: Line, line: Line) -> bool:
         if self.markdown:

@@ -2,10 +2,10 @@
 
 import re
 
-from deckgen.convert.web.dom import Element
+from deckgen.convert.web.dom import Element, Text
 
 _REVEAL = re.compile(
-    r"(?:(?:click|tap|press)(?: here)? (?:to|for) )?"
+    r"(?:(?:click|tap|press)(?: here)? (?:to|for)(?: the)? )?"
     r"(?:(?:show|hide|reveal|view|see|toggle|display|check|get)(?: me)?"
     r"(?: (?:the|full|correct|model|sample|my|your))*? )?"
     r"(?:(?P<answer>answer|solution|answer key)|(?P<explanation>explanation|rationale|why))s?"
@@ -52,6 +52,20 @@ def label(element: Element, kind: str, *, chosen: bool) -> str:
     if _LABELLED.match(text) or _ANOTHER.match(text):
         return ""
     short = not chosen or _LETTER.match(text) or len(text.split()) <= _SHORT
+    short = short or _names_first(element)
     if kind == "Answer" and short:
         return "Answer: "
     return "Explanation: "
+
+
+def _names_first(element: Element) -> bool:
+    """Whether an answer begins with a few words in bold: the right option, before its reason."""
+    while (first := next(iter(_filled(element)), None)) is not None and isinstance(first, Element):
+        if first.name in ("b", "strong"):
+            return len(first.text().split()) <= _SHORT
+        element = first
+    return False
+
+
+def _filled(element: Element) -> list[Element | Text]:
+    return [c for c in element.children if isinstance(c, Element) or c.data.strip()]

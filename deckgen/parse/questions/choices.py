@@ -21,6 +21,9 @@ _ANSWER_BEHIND = re.compile(
 _ANNOUNCED = re.compile(
     r"(?:options|choices|answers|optionen|opciones|opções|opzioni)\s?:?", re.IGNORECASE
 )
+_CODE = re.compile(
+    r"\(?[A-Ea-e]\)?\s?[-–—→:]\s?\(?(?:[ivxIVX]{1,4}|\d)\)?\s?[,;]?\s?\(?[A-Ea-e]\)?\s?[-–—→:]"
+)
 _SOON = 10  # lines with text between the options and the answer, on pages full of controls
 _LONGEST_CONTROL = 15  # words
 _FAR = 14  # lines between a statement with a Roman numeral and the options below
@@ -96,6 +99,8 @@ def _is_first(page: Page, draft: Draft, at: int, found: Marked) -> bool:
     """Whether a marked line is the first option below the stem."""
     if found.style == "bare letter":
         return options.lettered_run(page, at)
+    if found.style != "ordinal" and _codes_below(page, at):
+        return False
     if found.style in ("letter", "small", "ring"):
         return options.lettered_run(page, at) or (draft.opening.labelled and found.label in "ABCDE")
     below = page.next(at + 1)
@@ -138,6 +143,29 @@ def _letters_below(page: Page, at: int) -> bool:
     return False
 
 
+def stand_below(page: Page, at: int) -> bool:
+    """Whether options with letters stand in a block of text, or right below it."""
+    end = at
+    while end < len(page.lines) and page.lines[end].text:
+        end += 1
+    return any(
+        options.lettered_run(page, i)
+        for i in (*range(at, end), page.next(end))
+        if i < len(page.lines)
+    )
+
+
+def _codes_below(page: Page, at: int) -> bool:
+    """Options with numbers that pair a list with letters stand below it: "1. A-ii, B-i"."""
+    for line in page.lines[at + 1 : at + _FAR]:
+        code = markers.ordinal(line.text)
+        if code and _CODE.match(code.text):
+            return True
+        if markers.answer(line.text) is not None:
+            return False
+    return False
+
+
 def _is_note(draft: Draft, found: Marked) -> bool:
     """``B. Correct. The ...`` after the options: what is said of an option, not the option."""
     if draft.part == "answer" and not draft.answered:
@@ -155,6 +183,8 @@ def note(draft: Draft, label: str, text: str) -> None:
     verdict = _VERDICT.match(text)
     if verdict and verdict["no"].lower() in ("correct", "right", "true") and not draft.key:
         draft.key = label
+    if verdict and text.startswith("is "):  # without its subject, which the letter was
+        text = text[3:4].upper() + text[4:]
     known = draft.notes.get(label)
     draft.notes[label] = f"{known} {text}" if known else text
     draft.part = f"note {label}"
@@ -238,7 +268,7 @@ def after(page: Page, draft: Draft, at: int) -> bool | None:
 def more_coming(page: Page, draft: Draft, at: int) -> bool:
     """Whether the next option stands a few lines further down."""
     last = draft.options[-1]
-    coming = options.following(last.label) if last.label else ()
+    coming = options.following(last.label, last.style) if last.label else ()
     return any(
         (found := markers.letter(other.text)) and found.label in coming
         for other in page.lines[at + 1 : at + 6]

@@ -35,6 +35,7 @@ class Draft:
     notes: dict[str, str] = field(default_factory=dict)
     key: str = ""
     key_line: Line | None = None
+    keys_shown: tuple[str, ...] = ()  # the labels of options that are shown again as right
     explanation: list[Line] = field(default_factory=list)
     chrome: list[Chrome] = field(default_factory=list)
     option_line: Line | None = None

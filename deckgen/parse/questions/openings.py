@@ -98,7 +98,7 @@ def scenario(page: Page, at: int) -> range | None:
     """The numbers of the questions that share the case which this line announces."""
     line = page.lines[at]
     text = markers.bare(line.text)
-    if line.verbatim or text.endswith("?") or markers.numbered(text):
+    if line.verbatim or text.endswith("?") or markers.numbered(text) or page.chrome(at):
         return None
     found = _SCENARIO.fullmatch(text)
     return range(int(found[1]), int(found[2]) + 1) if found else None
@@ -157,7 +157,8 @@ def _labelled(page: Page, at: int) -> Opening | None:
     while here < min(at + _MOST_LABELS, len(page.lines)):
         text = page.lines[here].text
         is_label, label_number = markers.label(text)
-        if not is_label and (text and not (here > at and page.chrome(here))):
+        around = here > at and (page.chrome(here) or markers.about(text) == "metadata")
+        if not is_label and (text and not around):
             break
         number = label_number if label_number is not None else number
         here += 1

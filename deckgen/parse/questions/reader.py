@@ -7,7 +7,7 @@ from deckgen.model.document import Chrome, Question
 from deckgen.parse import chrome, markers, tags
 from deckgen.parse.lines import Line
 from deckgen.parse.page import Page
-from deckgen.parse.questions import choices, drafts, options
+from deckgen.parse.questions import choices, drafts, options, shown
 from deckgen.parse.questions.drafts import Draft
 from deckgen.parse.questions.openings import (
     Opening,
@@ -22,6 +22,16 @@ _WRONG_OPTIONS = re.compile(
     r"|\bwhy not\b|\bdistractors?\b|\b(?:in)?correct\b",
     re.IGNORECASE,
 )
+# What stands over the parts of one explanation.
+_PART = re.compile(
+    r"(?:key|important|additional|more|quick|bonus|learning|teaching|educational|exam|hinglish)? ?"
+    r"(?:points?|information|facts?|notes?|tips?|takeaways?|objectives?|pearls?|bottom line"
+    r"|calculations?|concepts?(?: used)?|given|analysis|steps?|working|formula(?: used)?)\s?:?"
+    r"|(?:step|method|approach) \d{1,2}\s?:?|mistake points?",
+    re.IGNORECASE,
+)
+_PAIR = re.compile(r"[^\W\d_][^:.?!]{2,40}:\s\S.{2,200}")  # "Diagnosis: ultrasound"
+_FEW = 4  # lines of a site between the answer and its explanation
 _RULE = re.compile(r"-{3,}|\*{3,}|_{3,}|(?:[-*_] ){2,8}[-*_]")
 _LETTER = re.compile(r"\(?[A-Za-z]\)?\.?")
 _CORRECT = re.compile(r"correct(?: answer)?[!:]?", re.IGNORECASE)
@@ -84,10 +94,8 @@ def _take(page: Page, draft: Draft, at: int, keyed: frozenset[int]) -> bool:
         return True
     inside = at > draft.opening.rest or bool(draft.opening.inline)
     another = inside and starts_another(page, at, draft.opening.number, keyed)
-    if another and options.run(text)[0] and options.run(text)[1]:
-        return False  # the next question with its options on the same line
-    if another and not draft.options and draft.part in ("answer", "explanation"):
-        return False  # its number is no first option: this question has been answered
+    if (inside and _copied(draft, text)) or (another and _surely(draft, text)):
+        return False
     if draft.answered and draft.part == "explanation" and stands_on_boxes(page, at):
         return False
     if _shows_right(page, draft, at) or choices.take(page, draft, at):
@@ -109,13 +117,41 @@ def _take(page: Page, draft: Draft, at: int, keyed: frozenset[int]) -> bool:
 
 
 def _shows_right(page: Page, draft: Draft, at: int) -> bool:
-    """Take the key where the right option stands a second time, below "Correct answer"."""
-    line = page.lines[at]
-    shown = markers.letter(line.text) if draft.part == "answer" and not draft.key else None
-    if shown is None or shown.label not in {o.label for o in draft.options}:
+    """Take the key where the right option stands a second time, below "Correct answer" or not."""
+    if draft.part == "answer" and (not draft.key or draft.keys_shown):
+        found = shown.below_label(page, at, draft.options)
+    elif draft.part == "options" and not draft.answered:
+        found = shown.again(page, at, draft.options)
+    else:
+        found = None
+    if found is None:
         return False
-    _answer(draft, line, line.text)
+    if draft.keys_shown and not page.gap(at):
+        draft.keys_shown += (found.label,)
+        draft.key = ", ".join(draft.keys_shown)
+    elif draft.keys_shown:
+        return False
+    else:
+        draft.keys_shown = (found.label,) if found.label else ()
+        plain = page.lines[at].text
+        if found.marked:
+            plain = f"{found.label}. {found.text}" if found.label else found.text
+        _answer(draft, page.lines[at], plain)
     return True
+
+
+def _surely(draft: Draft, text: str) -> bool:
+    """Whether what may be the next question is no option of this one."""
+    if options.run(text)[0] and options.run(text)[1]:
+        return True  # it has its options on the same line
+    # Its number is no first option where this question has been answered.
+    return not draft.options and draft.part in ("answer", "explanation")
+
+
+def _copied(draft: Draft, text: str) -> bool:
+    """Whether the page shows this question a second time, now with its answer perhaps."""
+    found = markers.numbered(text)
+    return bool(found and draft.stem and found[1] == draft.stem[0].text)
 
 
 def _labelled(page: Page, draft: Draft, at: int) -> bool | None:
@@ -168,6 +204,9 @@ def _plain(page: Page, draft: Draft, at: int) -> bool:
         return True
     if draft.part == "answer" and _more_answer(page, draft, at):
         return True
+    if draft.part == "answer" and page.saved and _explained_soon(page, at):
+        draft.chrome.append(Chrome(page.lines[at].text, "count", page.lines[at].number))
+        return True
     draft.part = "explanation"
     return _more_explanation(page, draft, at)
 
@@ -181,6 +220,7 @@ def _more_stem(page: Page, draft: Draft, at: int) -> bool:
     if page.markdown and page.heading(at) and draft.stem:
         return False
     ends = page.gap(at) and not page.lines[at].verbatim and page.is_prose(at)
+    ends = ends and not choices.stand_below(page, at)
     if ends and any(markers.finished(line.text) for line in draft.stem):
         return False  # an article: the page lost options, answer and explanation
     line = page.lines[at]
@@ -224,6 +264,12 @@ def _more_answer(page: Page, draft: Draft, at: int) -> bool:
 
 
 def _more_explanation(page: Page, draft: Draft, at: int) -> bool:
+    if draft.labelled and _PART.fullmatch(markers.bare(page.lines[at].text)):
+        draft.chrome.append(Chrome(page.lines[at].text, "label", page.lines[at].number))
+        return True
+    if draft.labelled and page.saved and not page.markdown and _in_block(page, draft, at):
+        draft.explanation.append(page.lines[at])
+        return True
     if heading := page.heading(at):
         # "Why the other options are wrong" goes on; any other heading opens the article.
         return bool(_WRONG_OPTIONS.search(heading[1]))
@@ -231,6 +277,33 @@ def _more_explanation(page: Page, draft: Draft, at: int) -> bool:
         return False
     draft.explanation.append(page.lines[at])
     return True
+
+
+def _in_block(page: Page, draft: Draft, at: int) -> bool:
+    """Whether a line opens the explanation, or is a part of its table of facts."""
+    if not draft.explanation:
+        above = at - 1
+        while above > 0 and page.lines[above].blank:
+            above -= 1
+        label = markers.explanation(page.lines[above].text) == ""
+        return label and bool(_PAIR.fullmatch(page.lines[page.next(at + 1) % len(page.lines)].text))
+    return not page.gap(at) and bool(_PAIR.fullmatch(page.lines[at].text))
+
+
+def _explained_soon(page: Page, at: int) -> bool:
+    """Whether the label of the explanation stands below short lines of the site."""
+    for _ in range(_FEW):
+        text = page.lines[at].text
+        if page.chrome(at) == "" and len(text.split()) > 4:
+            return False
+        if markers.numbered(text) or markers.label(text)[0] or markers.letter(text):
+            return False
+        at = page.next(at + 1)
+        if at == len(page.lines):
+            return False
+        if markers.explanation(page.lines[at].text) == "":
+            return True
+    return False
 
 
 def _explains(page: Page, at: int) -> bool:
