@@ -149,7 +149,7 @@ VALVES = ("Check valve", "Gate valve", "Safety valve")
 @pytest.mark.parametrize(
     ("explanation", "meant"),
     [
-        ("The valve that opens by itself is the safety valve. A check valve lets none back.", 2),
+        ("The valve that opens by itself is the safety valve. A check valve holds water back.", 2),
         ("A gate valve stops the flow. The safety valve lets steam escape.", None),
         ("Safety valves may be meant, or perhaps others.", None),
         ("It is not the safety valve that matters.", None),

@@ -10,7 +10,7 @@ _DOUBTED = re.compile(
     r"|n['’]t\b",
     re.IGNORECASE,
 )
-_SAID = 0.75  # of an option's own words: a sentence speaks of it
+_SAID = 0.65  # of an option's own words: a sentence speaks of it
 _UNSAID = 0.34  # and of no other
 _NAMED = 0.6  # of an option's own words: a later sentence may speak of it
 _PREFIX = 4  # letters that forms of a word share
