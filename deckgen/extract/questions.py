@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from deckgen.extract import explanations
 from deckgen.extract.order import asks_for_several, by_size, ordered
-from deckgen.extract.truth import truth, without_prompt
+from deckgen.extract.truth import truth, verdict, without_prompt
 from deckgen.model.diagnostic import Diagnostic, Severity
 from deckgen.model.document import Option, Question
 from deckgen.model.note import Choice, Origin, QuestionNote
@@ -52,10 +52,6 @@ _STATED_LETTER = re.compile(
     r"|right|best)\b"
     r"|\b(?:correct|right|best)\s+(?:answer|option"
     r"|choice)\s+is\s+(?:option\s+)?\(?([A-J])\)?(?![\w'’]))"
-)
-_VERDICT = re.compile(
-    r"(?:(?:the|this) statement is (?:therefore )?)?(true|false)(?:[.,:;]|\s+because\b)",
-    re.IGNORECASE,
 )
 _TRUE_FALSE = re.compile(r"^(?:true (?:or|/) false|true/false|t/f)\s*[:?.–—-]\s*", re.IGNORECASE)
 
@@ -211,6 +207,8 @@ def _with_answer(question: Question, origin: Origin) -> QuestionNote:
 
 def _from_explanation(question: Question, origin: Origin) -> QuestionNote:
     """Options were lost: what the explanation tells of them, in its own words."""
+    if said := verdict(question.stem, question.explanation):
+        return _with_answer(replace(question, key=said), origin)
     mined = explanations.mine(question.stem, question.explanation)
     choices: tuple[Choice, ...] = ()
     if mined.short and mined.wrong:
@@ -286,10 +284,11 @@ def _stated(question: Question) -> tuple[int, ...]:
         return (labels.index(letter),)
     if not question.explanation:
         return ()
-    said = _VERDICT.match(question.explanation[0])
     truths = [_plain(o.text) for o in question.options]
-    if said and sorted(truths) == ["false", "true"]:
-        return (truths.index(said[1].lower()),)
+    if sorted(truths) == ["false", "true"] and (
+        said := verdict(f"True or false: {question.stem}", question.explanation)
+    ):
+        return (truths.index(said.lower()),)
     named = explanations.stated(question.explanation)
     if named:
         return _by_text(named, [_plain(o.text) for o in question.options])
@@ -307,7 +306,11 @@ def _stated(question: Question) -> tuple[int, ...]:
     if begins:
         return tuple(begins) if len(begins) == 1 else ()
     name = _plain(explanations.subject(question.stem, question.explanation))
-    return tuple(i for i, t in enumerate(truths) if name and t == name)
+    if same := tuple(i for i, t in enumerate(truths) if name and t == name):
+        return same
+    texts = tuple(o.text for o in question.options)
+    meant = explanations.clear(question.stem, question.explanation, texts)
+    return () if meant is None else (meant,)
 
 
 def _meant(value: str, options: tuple[Option, ...]) -> str:

@@ -39,6 +39,27 @@ def without_prompt(stem: str) -> str:
     return stem[found.end() :] if found else stem
 
 
+_VERDICT = re.compile(
+    r"(?:so\s+|therefore,?\s+)?(?:(?:the|this|that|our)\s+(?:statement|claim|sentence"
+    r"|assertion|proposition)\s+is|(?:this|that|it)(?:\s+is|['’]s)"
+    r"|(?:the\s+)?(?:correct\s+)?answer(?:\s+is|:))?\s*(?:therefore\s+|simply\s+|quite\s+"
+    r"|actually\s+|plainly\s+)?[\"“']?"
+    r"(?P<said>true|false|not true|untrue|incorrect|wrong|correct)[\"”']?(?:[.,:;!–—]"
+    r"|\s+(?:because|since|as|for|[–—])\b|\s+[–—]|$)",
+    re.IGNORECASE,
+)
+_ASKED = re.compile(r"\btrue or false\s?[?:.]?\s*$", re.IGNORECASE)
+
+
+def verdict(stem: str, explanation: tuple[str, ...]) -> str:
+    """``True`` or ``False``, if an explanation opens with it; nothing for any other question."""
+    asked = without_prompt(stem) != stem or bool(_ASKED.search(stem))
+    found = _VERDICT.match(explanation[0]) if asked and explanation else None
+    if not found:
+        return ""
+    return "True" if found["said"].lower() in ("true", "correct") else "False"
+
+
 def truth(key: str, stem: str) -> Truth | None:
     """What a key says of a statement; None where it is no verdict.
 

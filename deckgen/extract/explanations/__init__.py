@@ -6,22 +6,31 @@ sentence stands as a plain answer and nothing is taken for an option.
 
 import hashlib
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from deckgen.extract.explanations import answers
+from deckgen.extract.explanations import answers, meant, shapes
+from deckgen.extract.explanations.answers import Answer
 from deckgen.extract.explanations.phrases import tidy, without_article, words
 from deckgen.extract.explanations.wrong import true_options, wrong_options
 from deckgen.extract.language import sentences
 from deckgen.extract.language.clauses import clause
 
 _NEGATIVE_STEM = re.compile(
-    r"\b(?:NOT|not|EXCEPT|except|LEAST|least likely|false|incorrect|never)\b"
+    r"\b(?:NOT|EXCEPT|LEAST|FALSE|INCORRECT|NEVER)\b"
+    r"|(?i:\b(?:except|least|false|incorrect|untrue|wrong)\b)"
+    r"|(?i:\b(?:which|what)\b(?:(?!\b(?:that|who|when|if|but|because|while)\b)[^,]){0,60}?"
+    r"(?:\b(?:is|are|was|were|do|does|would|should|can|must|will|has|have)\s?not\b|\bnever\b"
+    r"|n['’]t\b))"
 )
 _DENIED = re.compile(
-    r"\b(?:not|no|never|neither|only|rather|wrong|incorrect|false|may|might|could|would|too|less)\b"
+    r"\b(?:not|no|never|neither|only|rather|wrong|incorrect|false|may|might|could|would|too"
+    r"|less)\b"
     r"|n['’]t\b",
     re.IGNORECASE,
 )
+_READ = 800  # characters of a sentence that is looked through
+_SENTENCES = 30  # of an explanation: what follows is an article
+_MOST = 5  # wrong options: more is a list of something else
 _REPEATED = 3  # words of the stem that a sentence must say again of its subject
 
 
@@ -43,16 +52,27 @@ def mine(stem: str, explanation: tuple[str, ...]) -> Mined:
     if not spoken:
         return Mined("", False, ())
     negative = bool(_NEGATIVE_STEM.search((sentences.split(stem) or (stem,))[-1]))
-    found = answers.odd_one(spoken[0]) if negative else answers.from_first(stem, spoken[0])
-    answer = tidy(answers.named(spoken) or found)
-    if not answer:
+    found = answers.find_odd(stem, spoken) if negative else answers.find(stem, spoken)
+    text = tidy(found.text) if found else ""
+    if not found or not text:
         return Mined(spoken[0], False, ())
-    short = len(answer.split()) <= answers.LONGEST
+    found = replace(found, text=text)
+    short = len(text.split()) <= answers.LONGEST
     mined = true_options if negative else wrong_options
-    wrong = mined(stem, answer, spoken[1:]) if short else ()
-    if len(wrong) == 1 and answer.lower().startswith("to ") and not wrong[0].startswith("to "):
-        wrong = ()  # a single thing beside a purpose is no choice
-    return Mined(without_article(answer) if wrong else answer, short, wrong)
+    rest = [s for at, s in enumerate(spoken) if at != found.at and len(s) <= _READ][:_SENTENCES]
+    wrong = mined(stem, found, spoken[found.at], rest) if short else ()
+    beside, wrong = _beside(found, wrong[:_MOST])
+    return Mined(beside, short, wrong) if wrong else Mined(text, short, ())
+
+
+def _beside(answer: Answer, wrong: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
+    """The answer and its options in one form; no options where it would stand out."""
+    if answer.shape == "act":
+        return shapes.beside(answer.text, wrong)
+    if answer.shape == "statement":
+        text = re.sub(r"^(?:because|since)\s+", "", answer.text, flags=re.IGNORECASE)
+        return text[:1].upper() + text[1:] if answer.text[:1].isupper() else text, wrong
+    return without_article(answer.text), wrong
 
 
 def shuffled(stem: str, texts: tuple[str, ...]) -> tuple[str, ...]:
@@ -62,7 +82,21 @@ def shuffled(stem: str, texts: tuple[str, ...]) -> tuple[str, ...]:
 
 def stated(explanation: tuple[str, ...]) -> str:
     """The answer that an explanation names as right in so many words, or nothing."""
-    return answers.named(_spoken(explanation))
+    spoken = _spoken(explanation)
+    return answers.named(spoken) if spoken else ""
+
+
+def clear(stem: str, explanation: tuple[str, ...], options: tuple[str, ...]) -> int | None:
+    """The option that an explanation means and no other, by their words; None if in doubt."""
+    spoken = _spoken(explanation)
+    asked = (sentences.split(stem) or (stem,))[-1]
+    if not spoken or "?" not in asked:
+        return None
+    if not _NEGATIVE_STEM.search(asked):
+        return meant.by_words(stem, spoken, options)
+    odd = answers.find_odd(stem, spoken)
+    same = [i for i, o in enumerate(options) if odd and words(o) == words(odd.text)]
+    return same[0] if len(same) == 1 else None
 
 
 def subject(stem: str, explanation: tuple[str, ...]) -> str:

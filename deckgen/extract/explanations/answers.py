@@ -1,48 +1,238 @@
 """The right answer in an explanation."""
 
 import re
+from dataclasses import dataclass
 
-from deckgen.extract.explanations import amounts
+from deckgen.extract.explanations import amounts, parallel, shapes
+from deckgen.extract.explanations.namings import OUTRIGHT, SAID_OF_IT, TO_DO
 from deckgen.extract.explanations.phrases import PREPOSITIONS, SHARED, VAGUE, is_vague, words
+from deckgen.extract.explanations.phrasing import first
+from deckgen.extract.explanations.shapes import Shape
 from deckgen.extract.language import sentences
 from deckgen.extract.language.clauses import Clause, clause
+from deckgen.extract.language.verbs import AUXILIARIES
 
 LONGEST = 24  # words of an answer that still reads as an option
-_NAMED = re.compile(
-    r"(?:the\s+)?(?:correct|right|best)\s+(?:answer|option|choice|response)\s+(?:is|was"
-    r"|here is)\s*:?\s*(?:that\s+)?[\"“']?(?P<a>.+?)[\"”']?"
-    r"(?:\s*[,;–—]\s|\s+(?:because|since|as|which|where)\s|\.$|$)",
-    re.IGNORECASE,
-)
-_IS_RIGHT = re.compile(
-    r"[\"“']?(?P<a>(?:(?!\bbecause\b|\bis\b|\bare\b|, ).){3,120}?)[\"”']?"
-    r"\s+is\s+(?:therefore\s+)?(?:the\s+)?(?:correct|right|best)\b(?!\s+(?:of|to)\b)"
-    r"(?:\s+(?:answer|choice|option|response))?",
-    re.IGNORECASE,
-)
+_LONGEST_NAME = 8  # words of an answer without a verb
 _TAIL = re.compile(
-    r",?\s+(?:because|since)\s.*$|,\s+(?:which|where|when|who|whereas|while|so|but|yet|offering|providing|allowing|making|helping|giving|"
+    r",?\s+(?:because|since)\s.*$|,\s+(?:which|where|when|who|whereas|while|so|but|yet"
+    r"|offering|providing|allowing|making|helping|giving|"
     r"ensuring|leading|resulting|including|such as|rather than|not|often|usually|typically|even"
     r"|especially|thus|thereby|as)\b.*$"
     r"|;.*$|\s[–—]\s?.*$|—.*$"
+)
+_ASKS_TO_DO = re.compile(
+    r"\b(?:what|how|which)\b.{0,200}\b(?:should|must|ought|has to|have to|needs? to|first|next"
+    r"|safest|best|proper|correct|right)\b|\b(?:action|step|move|response|intervention"
+    r"|measure)\b",
+    re.IGNORECASE,
+)
+_ASKS_WHAT_TO_DO = re.compile(
+    r"\bwhat\b.{0,200}\b(?:should|must|ought to|has to|have to|needs? to)\b.{0,120}\bdo\b",
+    re.IGNORECASE,
+)
+_ASKS_WHICH = re.compile(
+    r"\b(?:which|what|who|whose|name|called|known as|how often)\b", re.IGNORECASE
+)
+_OPENS_CLAUSE = re.compile(
+    r"(?:because|since|if|when|whenever|while|although|though|to|not|no|yes|so|there|here|well"
+    r"|ah|oh)\b",
+    re.IGNORECASE,
+)
+_DENIES = re.compile(r"(?:do|does|can|did|will)(?:\s?not|n['’]t)$", re.IGNORECASE)
+_ALONE = re.compile(
+    r"(?P<a>[^\W\d_][^,;:]{1,50}), (?:because|since|which|who|as|an?|the|at|on|about|for|says"
+    r"|of course|by)\b"
+)
+_APPOSED = re.compile(r",\s(?!and\b|or\b|nor\b).{3,}$")
+_ASKS_FOR_STATEMENT = re.compile(
+    r"\bwhich\b.{0,30}\b(?:statements?|sentences?|claims?|of the following|of these)\b.{0,80}"
+    r"\b(?:is|are) (?:true|correct|accurate)\b",
+    re.IGNORECASE,
 )
 _PRONOUN = re.compile(r"it|they|he|she|this|these|such \w+", re.IGNORECASE)
 _ODD = re.compile(
     r"\b(?:odd one out|exceptions?|not|no|n['’]t|never|false|incorrect|instead|rather than)\b"
     r"|n['’]t\b"
 )
-_ASIDE = re.compile(r",\s+(?:also|or|commonly|sometimes|often|known|called|abbreviated)\b[^,]*,?$")
+_ASIDE = re.compile(
+    r",\s+(?:also|or|commonly|sometimes|often|known|called"
+    r"|abbreviated)\b[^,]*,?$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The right answer, its shape, and the number of the sentence that gives it."""
+
+    text: str
+    shape: Shape
+    at: int = 0
+
+
+def find(stem: str, spoken: list[str]) -> Answer | None:
+    """The answer to a stem that asks what is so, or None where no phrase can be told."""
+    asked = (sentences.split(stem) or (stem,))[-1]
+    for at in dict.fromkeys((*range(min(3, len(spoken))), len(spoken) - 1)):
+        if name := _outright(spoken[at]):
+            return _shaped(name, at)
+    opening = spoken[0]
+    if amounts.asks_often(stem) and (interval := amounts.often(opening)):
+        return Answer(interval, "thing")
+    if amounts.asks(stem) and (amount := amounts.answer(stem, opening)):
+        return Answer(amount, "thing")
+    if act := _to_do(asked, opening):
+        return Answer(act, "act")
+    if re.match(r"why\b", asked, re.IGNORECASE) or _ASKS_FOR_STATEMENT.search(asked):
+        return _reason(opening)
+    name = _said_of_it(asked, opening) or from_first(stem, opening)
+    return _phrase(_from_setting(asked, name)) if name else None
+
+
+def _from_setting(asked: str, name: str) -> str:
+    """``brown in the last stage`` -> "the last stage", if the stem asks for a stage."""
+    head = parallel.head(asked)
+    found = re.search(rf"\s(?:in|during|at|on|under)\s(.{{1,40}}\s{re.escape(head)})$", name)
+    return found[1] if head and found else name
+
+
+def _phrase(name: str) -> Answer:
+    """A subject or a predicate is never a statement, whatever verbs it holds."""
+    name = _APPOSED.sub("", name) if name.count(",") == 1 else name
+    shape = "act" if shapes.is_predicate(name) else shapes.of(name)
+    return Answer(name, "thing" if shape == "statement" else shape)
+
+
+def find_odd(stem: str, spoken: list[str]) -> Answer | None:
+    """The answer to a stem that asks what is not so, or None."""
+    if name := named(spoken):
+        return _shaped(name, 0)
+    if name := odd_one(spoken[0]):
+        if words(name) <= words(stem):  # "The liver does not make insulin": what is denied
+            parts = clause(spoken[0])
+            denied = re.split(r"[,;]\s", parts.predicate)[0] if parts else ""
+            plain = parts is not None and bool(_DENIES.match(parts.verb))
+            return Answer(denied, "act") if denied and plain else None
+        return _shaped(name, 0)
+    return None
 
 
 def named(spoken: list[str]) -> str:
     """``The correct answer is X``, ``X is the correct answer``."""
-    for sentence in spoken[:3]:
-        found = _NAMED.match(sentence) or _IS_RIGHT.match(sentence)
-        if found and 0 < len(found["a"].split()) <= LONGEST:
-            name = re.sub(r"^(?:option|choice|answer)\s+", "", found["a"], flags=re.IGNORECASE)
-            if not re.fullmatch(r"\(?[A-J]\)?", name) and name.split()[0].lower() not in VAGUE:
-                return name
+    return next((name for sentence in spoken[:3] if (name := _outright(sentence))), "")
+
+
+def _shaped(name: str, at: int) -> Answer:
+    return Answer(name, shapes.of(name), at)
+
+
+def _outright(sentence: str) -> str:
+    """What a sentence names as the answer in so many words; a letter alone names nothing."""
+    found = first(OUTRIGHT, sentence.rstrip(".!"))
+    if not found:
+        return ""
+    name = re.sub(r"^(?:option|choice|answer)\s+", "", found[1][0], flags=re.IGNORECASE)
+    if not name or re.fullmatch(r"\(?[A-J]\)?", name) or name.split()[0].lower() in VAGUE:
+        return ""
+    return name if len(name.split()) <= LONGEST else ""
+
+
+def _to_do(asked: str, sentence: str) -> str:
+    """What somebody should do: "should alter course", or "Alter course" alone."""
+    text = sentence.rstrip(".!")
+    if not _ASKS_TO_DO.search(asked):
+        return ""
+    must, do_it = TO_DO
+    if _ASKS_WHAT_TO_DO.search(asked) and (found := must.options(text)):
+        return found[0]
+    if (found := do_it.options(text)) and shapes.is_order(found[0]):
+        return found[0]
     return ""
+
+
+def _reason(sentence: str) -> Answer | None:
+    """Why: what follows "because", or the whole of a short sentence."""
+    text = sentence.rstrip(".!")
+    parts = clause(text)
+    found = re.search(
+        r"\b(?:because(?! of)|since|so that|in order to|to)\s+(.+)$",
+        parts.predicate if parts else text,
+    )
+    if found and (parts is None or found[0].startswith(("because", "so that", "in order"))):
+        reason = _TAIL.sub("", found[0][:1].upper() + found[0][1:])
+        return Answer(
+            reason, "act" if reason.lower().startswith(("to ", "in order")) else "statement"
+        )
+    if parts is None:
+        return None
+    if found and not found[0].startswith("to "):
+        return Answer(found[0], "statement")
+    said = re.split(r"[,;]\s|\s[–—]", text, maxsplit=1)[0]
+    whole = said if clause(said) and not parts.opening else text
+    short = len(whole.split()) <= LONGEST and not is_vague(parts.subject)
+    return Answer(whole, "statement") if short else None
+
+
+def _said_of_it(asked: str, sentence: str) -> str:
+    """What the first sentence says the thing is that the stem asks for."""
+    if not _ASKS_WHICH.search(asked):
+        return ""
+    text = sentence.rstrip(".!")
+    if (alone := _ALONE.match(text)) and _is_name(alone["a"], asked):
+        return alone["a"]
+    found = first(SAID_OF_IT, text)
+    if found and not is_vague(name := found[1][0]) and len(name.split()) <= LONGEST:
+        return re.sub(r"^(?:called|known as)\s+", "", name)
+    parts = clause(text)
+    if parts is None:
+        if rest := _residue(asked, text):
+            return rest
+        name = re.split(r"[,;:]\s|\s[–—]|\s(?=(?:because|since|as|which)\s)", text, maxsplit=1)[0]
+        fits = len(name.split()) <= _LONGEST_NAME and not is_vague(name)
+        return name if fits and not _OPENS_CLAUSE.match(name) else ""
+    if shapes.is_gerund(parts.subject) or (
+        len(parts.subject.split()) == 1
+        and (parts.subject.lower().endswith("ing") and words(parts.subject) <= _stems(asked))
+    ):
+        head = parallel.head(asked)
+        likely = parallel.with_noun(head, text) if head else []
+        if likely:
+            return f"{likely[-1]} {head}"
+    return ""
+
+
+def _is_name(text: str, asked: str) -> bool:
+    """Whether the words in front of a comma answer on their own: "Concave, because ..."."""
+    fits = not _OPENS_CLAUSE.match(text) and not is_vague(text) and clause(text) is None
+    opens = text.split()[0].lower()
+    return fits and opens not in PREPOSITIONS and not words(text) <= words(asked)
+
+
+def _residue(asked: str, sentence: str) -> str:
+    """``The chromosomes line up in metaphase``: what is left when the stem's words are gone."""
+    known = {w.lower()[:5] for w in re.findall(r"[\w'’-]+", asked)}
+    said = re.split(r"[,;:]\s|\s[–—]", sentence, maxsplit=1)[0].split()
+    at = 0
+    while at < len(said) and (
+        said[at].lower()[:5] in known or said[at].lower() in (*AUXILIARIES, "by")
+    ):
+        at += 1
+    rest = said[at:]
+    if at < 3 or not rest or len(rest) > _LONGEST_NAME:
+        return ""
+    opens = asked.split()[0].lower()
+    if rest[0].lower() == "to" and shapes.of(" ".join(rest)) == "act":
+        pass  # "to keep the boat upright": a purpose
+    elif rest[0].lower() in PREPOSITIONS | {opens}:
+        rest = rest[1:]
+    elif opens in PREPOSITIONS and said[at - 1].lower() not in PREPOSITIONS:
+        return ""
+    text = " ".join(rest)
+    return "" if is_vague(text) else text
+
+
+def _stems(text: str) -> set[str]:
+    return words(text) | {f"{w}ging" for w in words(text)} | {f"{w}ing" for w in words(text)}
 
 
 def odd_one(sentence: str) -> str:
@@ -64,6 +254,9 @@ def from_first(stem: str, sentence: str) -> str:
         return _predicate(stem, parts)  # it stands for what the stem asks about
     if not subject:
         return ""
+    head = parallel.head((sentences.split(stem) or (stem,))[-1])
+    if head and (own := [n for n in parts.subject.split(", ") if _is_named(n, head)]):
+        return own[-1].rstrip(",")
     known = len(subject & asked) / len(subject)
     if known < SHARED and re.match(
         r"(?:which|what|who|name)\b|.*\b(?:which|what|who|called|known as|term)\b",
@@ -74,12 +267,22 @@ def from_first(stem: str, sentence: str) -> str:
         return "" if is_vague(name) else name
     if known < SHARED:
         return ""
-    if amounts.asks(stem):
-        return amounts.first(parts.predicate)
-    if re.match(r"why\b", stem, re.IGNORECASE):
-        reason = re.search(r"\b(?:because|since|so that|in order to|to)\s+(.+)$", parts.predicate)
-        return reason[0] if reason else ""
+    if left := _residue(stem, sentence):
+        return left
     return _predicate(stem, parts)
+
+
+def _is_named(phrase: str, head: str) -> bool:
+    """``the network layer`` to a stem that asks "Which layer ...?"."""
+    said = phrase.rstrip(",").split()
+    return (
+        1 < len(said) <= _LONGEST_NAME
+        and said[-1].lower() == head
+        and bool(
+            {w.lower() for w in said[:-1]}
+            - {"the", "a", "an", "this", "that", "each", "such", "no"}
+        )
+    )
 
 
 def _predicate(stem: str, parts: Clause) -> str:

@@ -2,6 +2,8 @@
 
 import re
 
+from deckgen.extract.language.verbs import AUXILIARIES, PLURAL, SINGULAR
+
 _LONGEST_ANSWER = 5  # words: what is longer is no name
 _MOST_WORDS = 3  # before the noun
 _STOPS = frozenset(
@@ -12,7 +14,25 @@ _STOPS = frozenset(
     called known first next last such would could can may must will its their his her your
     """.split()
 )
+_ASKED = re.compile(
+    r"\b(?:which|what)\s+(?:(?:type|kind|sort|form|class|category|style)s?\s+of\s+(?:an?\s+)?)?"
+    r"((?:[\w'’-]+\s){1,4})",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[\w'’-]+")
+
+
+def head(stem: str) -> str:
+    """The noun that a stem asks for: ``Which layer of the hair gives ...?`` -> "layer"."""
+    found = _ASKED.search(stem)
+    noun = ""
+    for word in found[1].lower().split() if found else ():
+        if word in PLURAL and noun:
+            break
+        if word in _STOPS or word in AUXILIARIES or word in SINGULAR:
+            break
+        noun = word
+    return noun
 
 
 def alike(answer: str, spoken: list[str]) -> list[str]:
@@ -25,14 +45,14 @@ def alike(answer: str, spoken: list[str]) -> list[str]:
     head = named[-1].lower()
     found: list[str] = []
     for sentence in spoken:
-        for name in _named(sentence, head):
+        for name in with_noun(head, sentence):
             known = {" ".join(named).lower(), *(f.lower() for f in found)}
             if f"{name} {head}".lower() not in known:
                 found.append(f"{name} {head}")
     return [f"the {name}" if article == "the" else name for name in found]
 
 
-def _named(sentence: str, head: str) -> list[str]:
+def with_noun(head: str, sentence: str) -> list[str]:
     """The words directly before a noun, wherever it stands in a sentence; none for a bare noun."""
     words = [found[0] for found in _WORD.finditer(sentence)]
     names: list[str] = []

@@ -4,6 +4,7 @@ import re
 
 SHARED = 0.6  # of the words: two phrases that share so many name the same thing
 _LONGEST_OPTION = 9  # words of a wrong option: longer phrases are statements, not options
+_LONGEST_STATEMENT = 16  # words
 PREPOSITIONS = frozenset("to as for of from with against on in by at about into".split())
 _OPENS_NO_OPTION = frozenset("nor not between among within under over during after before".split())
 _STOP = frozenset(
@@ -13,6 +14,9 @@ _STOP = frozenset(
     do does did can may must should will would not no most more best following statement
     true describes described
     """.split()
+)
+_BY_LETTER = re.compile(
+    r"(?:option|choice|answer)?\s?\(?[A-J]\)?|(?:option|choice|answer) \d", re.IGNORECASE
 )
 VAGUE = frozenset(
     """
@@ -33,7 +37,15 @@ def alike(one: str, other: str) -> float:
     first, second = words(one), words(other)
     if not first or not second:
         return 0.0
+    if _differ_by_sign(first, second):
+        return 0.0
     return len(first & second) / min(len(first), len(second))
+
+
+def _differ_by_sign(first: set[str], second: set[str]) -> bool:
+    """``vitamin C`` and ``vitamin D``: nothing but a letter or a figure tells them apart."""
+    apart = (first - second, second - first)
+    return all(side and all(len(w) == 1 or w.isdigit() for w in side) for side in apart)
 
 
 def words(text: str) -> set[str]:
@@ -63,21 +75,47 @@ def phrase(name: str) -> str:
     text = re.sub(
         r"^(?:and|but|the|a|an|simply|merely|just|both|either|using|the option of|option)\s+",
         "",
-        name.strip(" ,;:"),
+        name.strip(' ,;:"“”'),
         flags=re.IGNORECASE,
     )
-    text = re.sub(r"\s+(?:all|both|each|alone|itself|themselves)$", "", text)
+    text = re.sub(
+        r"\s+(?:all|both|each|alone|itself|themselves|merely|simply|likewise|too|also|either"
+        r"|in turn|alike|usually|really|actually|already)$",
+        "",
+        text,
+    )
+    text = re.sub(r",\s(?:the|an?)\s.*$", "", text)
+    text = re.sub(r"\s+(?:all\s+)?(?:is|are|was|were|do|does)$", "", text)
     words = text.split()
     if (
         not words
         or len(words) > _LONGEST_OPTION
         or is_vague(text)
+        or _BY_LETTER.fullmatch(text)
         or words[0].lower() in _OPENS_NO_OPTION
     ):
         return ""
-    if re.search(r"\b(?:you|your|we|our|I|my|that|which|who)\b", text) or text[-1] in "?!":
+    if re.search(r"\b(?:you|your|we|our|I|my|that|which|who|them)\b", text) or text[-1] in "?!":
         return ""
     return text
+
+
+def statement(text: str) -> str:
+    """A clause fit to be an option, or nothing."""
+    text = text.strip(" ,;:")
+    said = text.split()
+    if not 3 <= len(said) <= _LONGEST_STATEMENT or said[0].lower() in _POINTS_BACK:
+        return ""
+    return "" if re.search(r"\b(?:you|your|we|our|I|my)\b|[?!]$", text) else text
+
+
+def act(text: str) -> str:
+    """What somebody may do, fit to be an option, or nothing."""
+    text = text.strip(" ,;:")
+    said = text.split()
+    if not said or len(said) > _LONGEST_OPTION or said[-1].lower() in _POINTS_BACK - {"it"}:
+        return ""
+    return "" if re.search(r"\b(?:you|your|we|our|I|my|that|which|who)\b|[?!]$", text) else text
 
 
 def is_vague(phrase: str) -> bool:

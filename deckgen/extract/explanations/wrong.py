@@ -2,10 +2,25 @@
 
 import re
 
-from deckgen.extract.explanations import amounts, parallel
-from deckgen.extract.explanations.phrases import SHARED, alike, cased, several, tidy, words
+from deckgen.extract.explanations import amounts, parallel, shapes
+from deckgen.extract.explanations.answers import Answer
+from deckgen.extract.explanations.phrases import (
+    SHARED,
+    act,
+    alike,
+    cased,
+    several,
+    statement,
+    tidy,
+    words,
+)
 from deckgen.extract.explanations.phrases import phrase as phrase_of
-from deckgen.extract.language.clauses import clause
+from deckgen.extract.explanations.phrasing import first
+from deckgen.extract.explanations.rejections import REJECTIONS, SETTINGS
+from deckgen.extract.explanations.segments import opened, segments
+from deckgen.extract.explanations.shapes import Shape
+from deckgen.extract.language import sentences
+from deckgen.extract.language.clauses import clause, is_plural
 
 _OTHERS = re.compile(
     r"\b(?:other|remaining|incorrect|wrong|alternative)\s+(?:\w+\s+)?(?:options?|choices?"
@@ -23,51 +38,8 @@ _CONCEDED = re.compile(
     r"^(?:while|although|though|even though|whereas|and while|but while)\s+(?P<rest>.+)$",
     re.IGNORECASE,
 )
-_AS_FOR = re.compile(r"^(?:and |but )?as for\s+(?P<a>[^,]{3,80}),", re.IGNORECASE)
-_CHOOSING = re.compile(
-    r"^(?:choosing|selecting|opting for|picking|going with|settling on"
-    r"|choosing to go with)\s+(?P<a>.{3,80}?)\s+"
-    r"(?:would|will|is|means|might|may|could|ignores|overlooks|confuses|misses|mistakes)\b",
-    re.IGNORECASE,
-)
 _NEITHER = re.compile(
     r"^(?:neither|both|either)\s+(?P<a>.{3,80}?)\s+(?:nor|and|or)\s+(?P<b>.+)$", re.IGNORECASE
-)
-_NOR = re.compile(
-    r"^nor\s+(?:is|was|are|were)\s+(?:it|this|that|these|(?:the|his|her|its|their)\s+\w+)\s+"
-    r"(?:an?\s+|the\s+)?(?P<a>.{3,60}?)"
-    r"(?:,|\s+(?:because|since|as|when)\s|$)",
-    re.IGNORECASE,
-)
-_NOR_DOES = re.compile(
-    r"^(?:nor|neither)\s+(?:is|was|are|were|does|do|did|would|will|can|could|should)\s+(?P<a>(?:an?|the)?\s*[^,]{3,60}?)\s+"
-    r"(?:a|an|the|be|have|the answer|right|correct|enough|apply|fit|work|meet|count|help|explain"
-    r"|describe|involve|require|mean"
-    r"|possible|appropriate|suitable|relevant|involved|needed|of any|of much)\b",
-    re.IGNORECASE,
-)
-_DISMISSED = re.compile(
-    r"^(?P<a>.{3,90}?)\s+(?:can(?:not|['’]t)?|must|may|should|could)\s+(?:also\s+|all\s+|both\s+"
-    r"|safely\s+)?be\s+(?:ruled out|eliminated|excluded|set aside|dismissed|rejected|discarded"
-    r"|crossed off|discounted|the answer|right|correct)\b",
-    re.IGNORECASE,
-)
-_RULED_OUT = re.compile(
-    r"^(?P<a>[^,]{3,60}?)\s+(?:is|are)\s+(?:out|wrong|incorrect|ruled out)"
-    r"(?:,|$|\s+(?:because|since|as|here)\b)",
-    re.IGNORECASE,
-)
-_BELONGS = re.compile(r"^(?P<a>[^,]{3,60}?)\s+belongs?\s+to\s+(?:an?|another)\s", re.IGNORECASE)
-# What else would do: "... is the business of a home inspection", "by a survey, not by ...".
-_ELSEWHERE = re.compile(
-    r"\b(?:is|are) the (?:business|job|task|concern) of (?P<a>an? [^,.;]{3,50})(?=,|$)",
-    re.IGNORECASE,
-)
-_APART = re.compile(r"(?:an?|quite an?|another) (?:\w+ )?(?:different|separate) \w+", re.IGNORECASE)
-_INSERTED = re.compile(
-    r"^(?P<a>[^,]{3,80}),\s+(?:by contrast|in contrast|on the other hand|meanwhile|however"
-    r"|for (?:its|their) part|though|too|conversely|instead|of course)\s*,",
-    re.IGNORECASE,
 )
 _THOUGHT_OF = re.compile(
     r"^(?:and |but )?(?:although|though|while) .{0,60}?\b"
@@ -76,89 +48,304 @@ _THOUGHT_OF = re.compile(
     re.IGNORECASE,
 )
 _NEGATED = re.compile(
-    r"\b(?:not|no|n['’]t|never|rather than|instead|incorrect|wrong|differs?|only|but|would|yet"
-    r"|too|likewise|alone|different|elsewhere|unrelated|lacks?|fails?|without)\b",
+    r"\b(?:not|no|never|rather than|instead|incorrect|wrong|differs?|only|but|would|yet"
+    r"|too|likewise|alone|different|elsewhere|unrelated|lacks?|fails?|without)\b|n['’]t\b",
     re.IGNORECASE,
 )
 
 
-def wrong_options(stem: str, answer: str, spoken: list[str]) -> tuple[str, ...]:
-    """What later sentences set against the answer, or name with the answer's own noun."""
-    if amounts.asks(stem) or amounts.is_amount(answer):
-        return tuple(cased(amount, answer) for amount in amounts.others(stem, answer, spoken))
-    named: list[str] = []
+_GAPPED = re.compile(
+    r"(?P<a>(?:the|an?)\s[\w-]+(?:\s[\w-]+)?)(?:\s(?:for|by|in|to|on|how)\s|,\s)", re.IGNORECASE
+)
+_WITHIN = re.compile(r"\s(?:in|at|of|during|on)\s(?:the|an?)\s((?:[\w-]+\s){1,3}[\w-]+)$")
+_REASON = re.compile(r",?\s(?:because|since|as|so that|which|who|where|that)\s")
+_OF_BEFORE = re.compile(r"(?:it|them|its|their|there)\b", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?:an?|the|this|these)\s", re.IGNORECASE)
+_CONDITION = re.compile(r"(?:if|when|whenever|once|unless|had)\b", re.IGNORECASE)
+_PRONOUN = re.compile(r"(?:it|they|he|she|this|these)\b", re.IGNORECASE)
+_ASIDE = re.compile(
+    r"(?P<a>[^,]{3,50}), (?:the|an?|which|who|short for|or|also|too|tempting)\b[^,]{2,80},?$",
+    re.IGNORECASE,
+)
+_CHOOSERS = frozenset(
+    """
+    students candidates learners people beginners applicants examinees readers trainees rookies
+    many most some others everyone anyone nobody somebody folks those whoever everybody anybody
+    """.split()
+)
+_WORDS_FOR_WORDS = frozenset("word term name prefix suffix phrase letter rule trick test".split())
+_SHORTEST_RUN = 2  # subjects: a single one may speak of the answer
+_UNMARKED = 3  # subjects, where nothing says that they are wrong
+_LONGEST_RUN = 5  # subjects: more than options, an article
+_LONGEST_SUBJECT = 5  # words
+_LONGEST_NAME = 7  # words of an answer that a bare noun can stand beside
+
+Mention = tuple[str, Shape | None]
+
+
+def wrong_options(stem: str, answer: Answer, told: str, spoken: list[str]) -> tuple[str, ...]:
+    """What ``spoken`` sets against the answer, or names with the answer's own noun.
+
+    ``told`` is the sentence that gives the answer: what it names is no wrong option.
+    """
+    text = answer.text
+    if amounts.asks_often(stem):
+        return tuple(cased(other, text) for other in amounts.other_intervals(text, spoken))
+    if amounts.asks(stem) or amounts.is_amount(text):
+        return tuple(cased(amount, text) for amount in amounts.others(stem, text, spoken))
+    named: list[Mention] = []
     contrasting = False
     for sentence in spoken:
-        names, contrast = _mentioned(sentence, contrasting)
-        contrasting = contrasting or contrast
-        named += names
+        for part in segments(sentence):
+            names, contrast = _mentioned(part, contrasting, answer, stem)
+            contrasting = contrasting or contrast
+            if not names:
+                break
+            named += names
+    if answer.shape == "thing":
+        named = _run(spoken, named, stem, told, answer)
+        if stem_setting(stem):
+            named += _settings(spoken)
     found = _options(named, stem, answer)
-    like = _options(parallel.alike(answer, spoken), stem, answer)
-    return like if len(found) < 2 and len(like) > len(found) else found
+    if answer.shape != "thing":
+        return found
+    like = _options([(name, None) for name in parallel.alike(text, spoken)], stem, answer)
+    asked = parallel.head(stem) == text.split()[-1].lower()
+    more = len(like) > len(found) and (len(found) < 2 or (asked and set(found) <= set(like)))
+    return like if more else found
 
 
-def true_options(stem: str, answer: str, spoken: list[str]) -> tuple[str, ...]:
+def true_options(stem: str, answer: Answer, told: str, spoken: list[str]) -> tuple[str, ...]:
     """To a stem that asks what is not so: what later sentences say is."""
-    named: list[str] = []
-    for sentence in spoken:
-        if thought := _THOUGHT_OF.match(sentence):
-            named.append(thought["a"])
-        elif (parts := clause(sentence)) and not _OTHERS.search(parts.subject):
-            named += several(parts.subject)
+    named: list[Mention] = []
+    for part in (*segments(told)[1:], *(p for sentence in spoken for p in segments(sentence))):
+        parts = clause(part)
+        if thought := _THOUGHT_OF.match(part):
+            named.append((thought["a"], None))
+        elif (
+            parts
+            and answer.shape == "act"
+            and (_PRONOUN.match(part) or _is_topic(parts.subject, stem))
+        ):
+            named += _listed(f"{parts.verb} {parts.predicate}")
+        elif parts and not _OTHERS.search(parts.subject):
+            named += [(name, None) for name in several(parts.subject)]
     return _options(named, stem, answer)
 
 
-def _options(names: list[str], stem: str, answer: str) -> tuple[str, ...]:
+def _listed(said: str) -> list[Mention]:
+    """``does make bile, store sugar, and break down alcohol`` -> three acts."""
+    text = re.sub(r"^(?:does|do|can|may|will|must|should)\s+(?:also\s+|all\s+)?", "", said)
+    if _NEGATED.search(text):
+        return []
+    return [(re.sub(r"^(?:and|or)\s+", "", act), "act") for act in re.split(r",\s+", text)]
+
+
+def _options(names: list[Mention], stem: str, answer: Answer) -> tuple[str, ...]:
     """Those of the names that can be options beside the answer, each once."""
     found: list[str] = []
-    for name in names:
-        option = phrase_of(name)
+    for name, known in names:
+        shape = known or shapes.of(name)
+        option = _worded(name, shape, words(answer.text.split()[-1]))
         if (
             option
-            and alike(option, answer) < SHARED
-            and not _is_topic(option, stem)
+            and option.split()[0].lower() not in _CHOOSERS | _WORDS_FOR_WORDS
+            and _fits(option, shape, answer)
+            and _is_apart(option, shape, stem, answer)
+            and not (shape == "thing" and _is_topic(option, stem))
             and all(alike(option, f) < 1 for f in found)
         ):
             found.append(tidy(option))
-    return tuple(cased(f, answer) for f in found)
+    return tuple(cased(f, answer.text) for f in found)
 
 
-def _mentioned(sentence: str, contrasting: bool) -> tuple[list[str], bool]:
-    """The phrases a sentence sets against the right answer, and whether it sets any."""
-    text = sentence.rstrip(".!")
-    if elsewhere := [found["a"] for found in _ELSEWHERE.finditer(text)]:
-        return elsewhere, True
-    for pattern in (
-        _AS_FOR,
-        _CHOOSING,
-        _DISMISSED,
-        _RULED_OUT,
-        _BELONGS,
-        _INSERTED,
-        _NOR,
-        _NOR_DOES,
-    ):
-        if found := pattern.match(text):
-            return several(found["a"]), True
-    if (found := _NEITHER.match(text)) and (rest := clause(f"{found['b']}.")):
-        return [found["a"], rest.subject], True
-    contrast = _CONTRAST.match(text) or _CONCEDED.match(text)
-    if contrast:
-        return several(_subject(contrast["rest"])), True
+def _is_apart(option: str, shape: Shape, stem: str, answer: Answer) -> bool:
+    """Whether it is not the answer in other words; sentences share what they speak of."""
+    if shape != "statement":
+        return alike(option, answer.text) < SHARED
+    own = words(option) - words(stem)
+    return bool(own) and len(own & words(answer.text)) < SHARED * len(own)
+
+
+def _worded(name: str, shape: Shape, family: set[str]) -> str:
+    if shape == "statement":
+        return statement(name)
+    inner = _WITHIN.search(name)
+    if inner and shape == "thing" and words(inner[1].split()[-1]) & family:
+        name = inner[1]  # "a child in the first stage": the stage
+    return act(name) if shape == "act" else phrase_of(name)
+
+
+def _fits(option: str, shape: Shape, answer: Answer) -> bool:
+    """Whether an option stands beside the answer without giving it away by its form."""
+    if shape == answer.shape:
+        return True
+    # "Recycling" is a thing and an act.
+    single = {option, answer.text} if {shape, answer.shape} == {"act", "thing"} else set()
+    return any(len(text.split()) == 1 and text.endswith("ing") for text in single)
+
+
+def _mentioned(
+    text: str, contrasting: bool, answer: Answer, stem: str
+) -> tuple[list[Mention], bool]:
+    """The phrases a part of a sentence sets against the right answer, and whether it sets any."""
+    text = opened(text.rstrip(".!"))
+    if (against := _set_against(text)) is not None:
+        return against, True
     parts = clause(text)
     if parts is None:
+        if contrasting and (gapped := _GAPPED.match(text)):
+            return [(gapped["a"], None)], True
         return [], bool(_OTHERS.search(text))
-    about_others = bool(_OTHERS.search(parts.subject))
-    if about_others:
+    if _OTHERS.search(parts.subject):
         return [], True
-    if parts.opening and not contrasting:
+    if parts.opening and (not contrasting or _CONDITION.match(parts.opening)):
         return [], bool(_OTHERS.search(text))
-    negated = bool(_NEGATED.search(f"{parts.verb} {parts.predicate}"))
-    list_of_things = len(several(parts.subject)) > 2
-    if contrasting or (negated and (list_of_things or not parts.opening)):
-        apart = bool(_APART.match(parts.predicate))
-        return several(parts.subject), contrasting or list_of_things or apart
-    return [], False
+    if shapes.is_gerund(parts.subject, bare=True) and answer.shape == "act":
+        return [(_without_aside(parts.subject), "act")], True
+    names = several(_without_aside(parts.subject))
+    if contrasting:
+        return [(name, None) for name in names], True
+    said = _REASON.split(f"{parts.verb} {parts.predicate}", maxsplit=1)[0]
+    listed = len(names) > 2
+    if not _NEGATED.search(said) or (parts.opening and not listed):
+        return [], False
+    if len(answer.text.split()) > _LONGEST_NAME:
+        return [], False  # beside a definition, a bare noun is no choice
+    agree = listed or all(_agrees(name, answer, stem) for name in names)
+    if not agree or _OF_BEFORE.match(parts.predicate):
+        return [], False
+    return [(name, None) for name in names], listed
+
+
+def _agrees(name: str, answer: Answer, stem: str) -> bool:
+    """Whether a subject is worded like the answer: with an article or without, one or several."""
+    return _is_akin(name, answer, stem) or (
+        bool(_ARTICLE.match(name)) == bool(_ARTICLE.match(answer.text))
+        and _number(name) == _number(answer.text)
+    )
+
+
+def _is_akin(name: str, answer: Answer, stem: str) -> bool:
+    """Whether it ends in the noun of the answer or of the stem."""
+    family = words(parallel.head(stem)) | words(answer.text.split()[-1])
+    return len(name.split()) > 1 and bool(words(name.split()[-1]) & family)
+
+
+def _set_against(text: str) -> list[Mention] | None:
+    """What a text names in one of the phrasings that reject; None if it is none of them."""
+    if found := first(REJECTIONS, text):
+        phrasing, names = found
+        parts = [p for n in names for p in ([n] if phrasing.shape else several(n))]
+        return [(part, phrasing.shape) for part in parts]
+    if (pair := _NEITHER.match(text)) and (rest := clause(f"{pair['b']}.")):
+        return [(pair["a"], None), (rest.subject, None)]
+    contrast = _CONTRAST.match(text) or _CONCEDED.match(text)
+    return [(n, None) for n in several(_subject(contrast["rest"]))] if contrast else None
+
+
+def _run(
+    spoken: list[str], named: list[Mention], stem: str, told: str, answer: Answer
+) -> list[Mention]:
+    """With them, the subjects of the last sentences, where each speaks of another thing.
+
+    "Nitrogen. Oxygen keeps us alive. Argon is rare." A run of two or more, or one that leads to
+    what is set against the answer.
+    """
+    known = [name.lower() for name, _ in named]
+    explicit = any(_set_against(opened(part)) for s in spoken for part in segments(s))
+    run: list[str] = []
+    for at in range(len(spoken) - 1, -1, -1):
+        earlier = " ".join((stem, told, *spoken[:at]))
+        subjects = _subjects(spoken[at], stem)
+        fit = subjects and all(
+            s.lower() in known
+            or (_is_new(s, earlier, stem, answer) and (explicit or _agrees(s, answer, stem)))
+            for s in subjects
+        )
+        if fit:
+            run = [*subjects, *run]
+        elif run or not known:
+            break  # behind the last of them may stand a remark
+    marked = bool(known) or any(_is_akin(name, answer, stem) for name in run)
+    if not (_SHORTEST_RUN if marked else _UNMARKED) <= len(run) <= _LONGEST_RUN:
+        return named
+    lower = {name.lower() for name in run}
+    return [*((name, None) for name in run), *((n, s) for n, s in named if n.lower() not in lower)]
+
+
+def _number(name: str) -> bool:
+    """Whether a name is a plural; "Mars" and what else has no article is none."""
+    single = len(name.split()) == 1 and name[:1].isupper() and name.endswith("s")
+    return not single and is_plural(name)
+
+
+def _subjects(sentence: str, stem: str) -> list[str]:
+    found: list[str] = []
+    for part in segments(sentence):
+        text = opened(part)
+        parts = clause(text)
+        if found and (gapped := _GAPPED.match(part)):
+            found.append(gapped["a"])
+        elif (against := _set_against(text)) is not None:
+            found += [name for name, shape in against if shape is None]
+        elif own := _by_head(text, stem):
+            found.append(own)
+        elif parts and not parts.opening and not _OF_BEFORE.match(parts.predicate):
+            found += several(_without_aside(parts.subject))
+    return found
+
+
+def _by_head(text: str, stem: str) -> str:
+    """``The data link layer moves ...``: the stem's own noun ends a subject, whatever its words."""
+    head = parallel.head(stem)
+    said = text.split()[:_LONGEST_SUBJECT]
+    at = next((i for i, w in enumerate(said) if w.lower() == head and i > 1), 0) if head else 0
+    named = " ".join(said[: at + 1])
+    return (
+        named
+        if at and re.match(r"(?:the|an?)\s(?!\S+\s(?:of|in|for|to|that)\b)", named, re.IGNORECASE)
+        else ""
+    )
+
+
+def _is_new(subject: str, earlier: str, stem: str, answer: Answer) -> bool:
+    """Whether a subject is brought in as another thing of the answer's kind."""
+    option = phrase_of(subject)
+    if not option or len(option.split()) > _LONGEST_SUBJECT or shapes.of(option) != "thing":
+        return False
+    if option.split()[0].lower() in _CHOOSERS | _WORDS_FOR_WORDS:
+        return False
+    head = words(parallel.head(stem))
+    said = words(option)
+    if head and words(option.split()[-1]) == head:
+        return bool(said - head - words(answer.text))
+    own = words(answer.text.split()[-1])
+    if len(answer.text.split()) > 1 and words(option.split()[-1]) == own:
+        return bool(said - words(answer.text))
+    return bool(said) and not said & words(earlier)
+
+
+def stem_setting(stem: str) -> bool:
+    """Whether a stem asks in, during or under which of several."""
+    last = (sentences.split(stem) or (stem,))[-1]
+    return bool(
+        re.match(r"(?:in|during|under|at|on|by|after|with) (?:which|what)\b", last, re.IGNORECASE)
+    )
+
+
+def _settings(spoken: list[str]) -> list[Mention]:
+    found: list[Mention] = []
+    for sentence in spoken:
+        if setting := first(SETTINGS, opened(sentence)):
+            found += [(name, "thing") for name in setting[1]]
+    return found
+
+
+def _without_aside(subject: str) -> str:
+    """``The medulla, the innermost core,`` -> "The medulla"; lists stay whole."""
+    found = _ASIDE.match(subject)
+    return found["a"] if found else subject
 
 
 def _subject(text: str) -> str:

@@ -36,6 +36,8 @@ _RULE = re.compile(r"-{3,}|\*{3,}|_{3,}|(?:[-*_] ){2,8}[-*_]")
 _LETTER = re.compile(r"\(?[A-Za-z]\)?\.?")
 _CORRECT = re.compile(r"correct(?: answer)?[!:]?", re.IGNORECASE)
 _LONGEST_CONTROL = 15  # words
+_LONGEST_OPTION = 25  # words
+_FEWEST_LINES = 3  # two sentences above an answer may be a paragraph
 _TOO_LONG = 1200  # characters: an unlabelled paragraph after the answer is an article by then
 
 
@@ -220,7 +222,7 @@ def _more_stem(page: Page, draft: Draft, at: int) -> bool:
     if page.markdown and page.heading(at) and draft.stem:
         return False
     ends = page.gap(at) and not page.lines[at].verbatim and page.is_prose(at)
-    ends = ends and not choices.stand_below(page, at)
+    ends = ends and not choices.stand_below(page, at) and not _are_lines_above_answer(page, at)
     if ends and any(markers.finished(line.text) for line in draft.stem):
         return False  # an article: the page lost options, answer and explanation
     line = page.lines[at]
@@ -231,6 +233,23 @@ def _more_stem(page: Page, draft: Draft, at: int) -> bool:
         draft.tick_next = False
     draft.stem.append(line)
     return True
+
+
+def _are_lines_above_answer(page: Page, at: int) -> bool:
+    """Long options, one a line, with the answer or the explanation right below them."""
+    end = at
+    while end < len(page.lines) and page.lines[end].text:
+        line = page.lines[end]
+        if len(line.text.split()) > _LONGEST_OPTION:
+            return False
+        if end > at and page.continues(page.lines[end - 1], line):
+            return False
+        end += 1
+    below = page.next(end)
+    if end - at < _FEWEST_LINES or below == len(page.lines):
+        return False
+    text = page.lines[below].text
+    return markers.answer(text) is not None or markers.explanation(text) is not None
 
 
 def _marks_next(page: Page, draft: Draft, at: int) -> bool:

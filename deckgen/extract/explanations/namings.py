@@ -1,0 +1,165 @@
+"""How explanations name the right answer: a table of phrasings, tried in order."""
+
+import re
+
+from deckgen.extract.explanations.phrasing import Phrasing
+
+_END = (
+    r"[\"”']?(?=\s*[,;–—]\s|\s*[,;–—:.]|\s+(?:because|since|as|which|where|when|whenever|here"
+    r"|so that"
+    r"|simply because)\b|$)"
+)
+_NAME = r"[\"“']?(?P<a>[^;:–—]{2,140}?)"
+_SAID = r"(?:right|correct|best|proper)"
+
+
+def _rule(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+# In so many words: these hold against any question.
+OUTRIGHT = (
+    Phrasing(
+        "the right answer is",
+        None,
+        _rule(
+            rf"(?:so\s+|therefore,?\s+|thus,?\s+|hence,?\s+|that makes\s+)?(?:the|our"
+            rf"|your)\s+(?:{_SAID}\s+(?:answer|option|choice|response)|answer)"
+            rf"\s+(?:here\s+|to this one\s+)?(?:is|was|must be|has to be"
+            rf"|here is)\s*:?\s*(?:that\s+|therefore\s+)?{_NAME}{_END}"
+        ),
+        (("The correct answer is the bowline, because it holds", ("the bowline",)),),
+        ("The answer depends on the wind",),
+    ),
+    Phrasing(
+        "label",
+        None,
+        _rule(
+            rf"(?:(?:the\s+)?(?:correct|right|best)(?:\s+(?:answer|option|choice))?|answer"
+            rf"|solution)\s?(?::|–|—|-\s)\s*{_NAME}{_END}"
+        ),
+        (("Correct: the anther", ("the anther",)),),
+        ("Correctly: said",),
+    ),
+    Phrasing(
+        "is the right answer",
+        None,
+        re.compile(
+            r"[\"“']?(?P<a>(?:(?!\bbecause\b|\bis\b|\bare\b|, ).){3,120}?)[\"”']?\s+(?:is|are)\s+"
+            r"(?:therefore\s+)?(?:the\s+)?(?:(?:correct|right)\b(?!\s+(?:of|to)\b)|best(?=,|$"
+            r"|\s+(?:answer|choice|option|response|pick|bet)\b))"
+            r"(?:\s+(?:answer|choice|option|response))?",
+            re.IGNORECASE,
+        ),
+        (("Linen is the right choice", ("Linen",)),),
+    ),
+    Phrasing(
+        "what is described",
+        None,
+        _rule(
+            r"what\s+(?:the|this|is|you|we|he|she|they)\b[^,;]{0,60}?\b(?:describe[sd]?"
+            r"|described here|means?|asks? for|wants?"
+            r"|need|have here|have|see|sees|shows?|calls? for|points? to|pictures?|happen(?:s"
+            r"|ed)|at work(?: here)?)\s+"
+            rf"(?:here\s+)?(?:is|are|was)\s+{_NAME}{_END}"
+        ),
+        (("What the stem describes is a lease", ("a lease",)),),
+        ("What the owner says is of no use",),
+    ),
+    Phrasing(
+        "goes to",
+        None,
+        _rule(
+            rf".{{0,100}}?\b(?:prize|answer|nod|palm|point|honou?rs?|job|credit) (?:goes|falls"
+            rf"|belongs) to {_NAME}{_END}"
+        ),
+        (("It is small, so the prize goes to Mercury", ("Mercury",)),),
+    ),
+)
+# Where the question asks which, what or who.
+SAID_OF_IT = (
+    Phrasing(
+        "you want",
+        None,
+        _rule(
+            r"(?:.{0,100}?,\s)?(?:you (?:want|need|are looking (?:at|for)|have"
+            r"|are dealing with)|you['’]re (?:looking (?:at|for)|dealing with|after)"
+            r"|we are (?:looking at|dealing with)|this describes|this calls for|that calls for"
+            r"|that describes"
+            r"|(?:the )?(?:scene|story|case|stem|description|question|scenario) (?:describes"
+            r"|calls for|points to))\s+"
+            rf"{_NAME}{_END}"
+        ),
+        (("You want the sheet bend here, because it holds", ("the sheet bend",)),),
+    ),
+    Phrasing(
+        "is called",
+        None,
+        _rule(
+            r"(?!it is)[^,;:]{2,80}?\s(?:is|are)\s+(?:therefore |also |properly |usually "
+            r"|what is |what we call )?(?:called|known as|termed|named"
+            rf"|referred to as)\s+{_NAME}{_END}"
+        ),
+        (("Such a contract is called unilateral", ("unilateral",)),),
+    ),
+    Phrasing(
+        "that is",
+        None,
+        _rule(
+            rf"(?:[^:]{{2,60}}:\s)?(?:that|this)(?: is| was| would be| must be| has to be"
+            rf"|['’]s| sounds like"
+            rf"| can only be)\s+(?!not\b|in\b|why\b|how\b|because\b|false\b|true\b){_NAME}{_END}"
+        ),
+        (("That is the jib", ("the jib",)),),
+        ("That is why the jib is small",),
+    ),
+    Phrasing(
+        "a thing does",
+        None,
+        _rule(
+            r"(?:only\s+)?(?P<a>(?:the\s|an?\s)?[^,;:]{2,60}?)\s+(?:does|do|is|are|did|has|can"
+            r"|may"
+            r"|will|would|must|should)"
+            r"(?:\s+(?:do\s+)?(?:so|that|this|the job|the trick|exactly that|just that))?(?=,|;|$"
+            r"|\s+(?:because|since|for)\b)"
+        ),
+        (
+            ("A barometer does", ("A barometer",)),
+            ("The skipper is, at all times", ("The skipper",)),
+            ("Only the council may do so", ("the council",)),
+        ),
+        ("A barometer shows",),
+    ),
+)
+# Where the question asks what somebody should do.
+TO_DO = (
+    Phrasing(
+        "must",
+        "act",
+        _rule(
+            r"(?:.{0,120}?,\s+)?[^,;:]{1,60}?\s(?:should|must|has to|have to|needs? to"
+            r"|ought to|is to|are to)\s+(?:first\s+|always\s+|at once\s+|immediately\s+)?"
+            r"(?!not\b|never\b|be\b)(?P<a>[a-z][^;:–—]{3,120}?)(?=,?\s+(?:so that|because"
+            r"|since|which|before anything|before all|before any other|before the rest)\b|,\s"
+            r"|[;:–—]|$)"
+        ),
+        (
+            (
+                "Each of them should alter course to starboard, so that they pass",
+                ("alter course to starboard",),
+            ),
+        ),
+        ("Each of them must not move",),
+    ),
+    Phrasing(
+        "do it",
+        "act",
+        _rule(
+            r"(?:first,?\s+|always\s+|immediately\s+|at once,?\s+)?(?P<a>[a-z]+\s[^;:–—]{3,120}?)"
+            r"(?=,?\s+(?:so that|because|since|which|before anything|before all"
+            r"|before any other|before the rest|until|unless|while|whenever|if|when)\b|,\s"
+            r"|[;:–—]|$)"
+        ),
+        (("Check the fuel before anything else; it costs nothing", ("Check the fuel",)),),
+    ),
+)

@@ -1,0 +1,411 @@
+"""How explanations speak of wrong options: a table of phrasings, tried in order.
+
+Each is tried on one part of a sentence, without its full stop and without a leading "And".
+"""
+
+import re
+
+from deckgen.extract.explanations.phrasing import Phrasing
+
+_NAME = r"[^,;:–—]{3,80}?"
+_LONG = r"[^;:–—]{3,120}?"
+_PEOPLE = (
+    r"(?:(?:some|many|most|a few|several|plenty of|a lot of|half the|other)\s+(?:of\s+(?:the"
+    r"|you)\s+)?(?:\w+\s){0,2}?\w+s?"
+    r"|(?:students|candidates|people|beginners|learners|folks|those|applicants|trainees|readers)"
+    r"|any(?:one|body)|every(?:one|body)|some(?:one|body)|you|if you|a candidate|a student)"
+)
+_CHOOSE = (
+    r"(?:choose|chose|pick|picked|answer|answered|select|selected|mark|marked|guess|guessed"
+    r"|say|said|write|wrote|go for|went for|go with|went with|opt for|opted for|reach for"
+    r"|fall for|fell for|land on|landed on|vote for|settle on|settled on|put down)s?"
+)
+
+
+def _rule(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+REJECTIONS = (
+    Phrasing(
+        "as for",
+        None,
+        _rule(rf"as (?:for|to)\s+(?P<a>{_NAME}),\s"),
+        (("As for the mizzen, it stands too far aft", ("the mizzen",)),),
+    ),
+    Phrasing(
+        "choosing",
+        None,
+        _rule(
+            r"(?:choosing|selecting|opting for|picking|going with|settling on|answering|marking"
+            rf"|guessing|choosing to go with)\s+(?P<a>{_NAME})\s+(?:would|will|is|means|might|may"
+            r"|could|ignores|overlooks|confuses|misses|mistakes|forgets|gets|shows|mixes|puts)\b"
+        ),
+        (("Choosing granite would cost more", ("granite",)),),
+        ("Choosing is an art",),
+    ),
+    Phrasing(
+        "who picks",
+        None,
+        _rule(
+            rf"{_PEOPLE}\s+(?:(?:who|that)\s+)?(?:\w+ly\s+|may\s+|might\s+|will\s+"
+            rf"|have\s+)?{_CHOOSE}\s+"
+            rf"(?P<a>{_NAME})(?=[,;:]|$|\s+(?:have|has|are|were|was|is|may|might|probably"
+            rf"|usually|because|since"
+            r"|but|here|instead|by|at first|out of|confuses?|forgot|forgets?|mix(?:es|ed)?"
+            r"|took|take)\b)"
+        ),
+        (
+            ("Some candidates pick the spring tide, but the moon is wrong", ("the spring tide",)),
+            ("Anyone who chose induction was thinking of the stove", ("induction",)),
+        ),
+        ("Some people are late, but most are not",),
+    ),
+    Phrasing(
+        "belief",
+        "statement",
+        _rule(
+            r"(?:the|a common|another|one|an old)\s+(?:\w+\s)?(?:idea|notion|belief|claim|myth"
+            r"|view"
+            r"|assumption|story|theory|legend|misconception|thought|saying)\s+(?:is\s+)?that\s+"
+            rf"(?P<a>{_LONG}),?\s+(?:(?:is|was)\s+(?:an?|the|just|only|simply|pure|plain|wrong"
+            rf"|false"
+            r"|not|no|nonsense|mistaken|another)|fits|confuses|comes from|ignores|overlooks"
+            r"|misses"
+            r"|belongs to|sounds|dies hard)\b"
+        ),
+        (
+            (
+                "The idea that the faster car may go first is a myth",
+                ("the faster car may go first",),
+            ),
+        ),
+        ("The idea is simple",),
+    ),
+    Phrasing(
+        "believed",
+        "statement",
+        _rule(
+            rf"{_PEOPLE}\s+(?:\w+ly\s+|will\s+|still\s+)?(?:believes?|thinks?|assumes?|claims?"
+            rf"|says?|suppose|supposes"
+            rf"|imagines?|guess|insists?|swears?)\s+(?!of\b|about\b"
+            rf"|it\b)(?:that\s+)?(?P<a>{_LONG})(?:,?\s+(?:but"
+            rf"|yet|though|although|while)\s|,\s+(?:and|which)\s|$)"
+        ),
+        (
+            (
+                "Many cooks believe that salt toughens beans, but it does not",
+                ("salt toughens beans",),
+            ),
+        ),
+        ("You think of it as a joke",),
+    ),
+    Phrasing(
+        "not that",
+        "statement",
+        _rule(
+            r"(?:it (?:is|was)(?: not|n['’]t)|it['’]s not|not|nor is it|that is not"
+            r"|this is not|the reason is not)\s+"
+            rf"(?:because|that|true that)\s+(?P<a>{_LONG})(?=$|[:;]|\s(?:either|at all)\b"
+            rf"|,\s(?:but|for|since|because|as)\s|\s[–—])"
+        ),
+        (("It is not that brass is cheap", ("brass is cheap",)),),
+        ("It is not clear",),
+    ),
+    Phrasing(
+        "that it is a myth",
+        "statement",
+        _rule(
+            rf"that\s+(?P<a>{_LONG})\s+is\s+(?:an?\s+)?(?:\w+\s){{0,2}}?(?:myth|legend"
+            rf"|misconception|old wives['’] tale"
+            r"|mistake|false|wrong|untrue|nonsense|error|guess)\b"
+        ),
+        (
+            (
+                "That owls can turn their heads all the way is a myth",
+                ("owls can turn their heads all the way",),
+            ),
+        ),
+        ("That is a myth",),
+    ),
+    Phrasing(
+        "nothing to do",
+        None,
+        _rule(
+            r"[^,;]{1,60}?\s(?:(?:has|have|had)\s+(?:little|nothing|not much|no more)"
+            r"|(?:doesn['’]t|don['’]t|does not"
+            r"|do not|did not|didn['’]t)\s+have\s+(?:anything|much))\s+to\s+do\s+with\s+"
+            rf"(?!(?:it|this|that|them|the matter|the question"
+            rf"|the case)\b)(?P<a>{_NAME})(?=[,;:]|$|\s+(?:because|since|as|here|either)\b)"
+        ),
+        (("It has little to do with the price of copper", ("the price of copper",)),),
+        ("The price has nothing to do with it",),
+    ),
+    Phrasing(
+        "nor anything to do",
+        None,
+        _rule(
+            r"nor\s+(?:does|do|did|has|have|had)\s+[^,;]{1,50}?\s+(?:anything"
+            r"|much)\s+to\s+do\s+with\s+"
+            rf"(?P<a>{_NAME})(?=[,;:]|$|\s+(?:because|since|as|here|either)\b)"
+        ),
+        (
+            (
+                "Nor does the rule have anything to do with noise, since it dates from 1900",
+                ("noise",),
+            ),
+        ),
+    ),
+    Phrasing(
+        "has nothing to do",
+        None,
+        _rule(
+            rf"(?P<a>{_NAME})\s+(?:(?:also|too|really)\s+)?(?:(?:has|have|had)\s+(?:little"
+            rf"|nothing)|(?:doesn['’]t|don['’]t"
+            r"|does not|do not)\s+have\s+(?:anything|much))\s+to\s+do\s+with\s+(?:it|this|that"
+            r"|them|the\s\w+)\b"
+        ),
+        (("The price has nothing to do with it", ("The price",)),),
+        ("It has nothing to do with noise",),
+    ),
+    Phrasing(
+        "nor the point",
+        "act",
+        _rule(
+            r"nor\s+is\s+(?:the|its|their)\s+(?:point|aim|purpose|goal|idea|job|reason)\s+"
+            rf"(?P<a>to\s+{_NAME})(?=[,;:]|$|\s+(?:because|since|as)\b)"
+        ),
+        (("Nor is the point to save fuel", ("to save fuel",)),),
+    ),
+    Phrasing(
+        "if the aim were",
+        "act",
+        _rule(
+            rf"if\s+(?:the|its|their)\s+(?:point|aim|purpose|goal|idea|object)\s+(?:were"
+            rf"|was)\s+(?P<a>to\s+{_NAME}),"
+        ),
+        (("If the aim were to save yeast, bakers would use less", ("to save yeast",)),),
+    ),
+    Phrasing(
+        "if they",
+        "act",
+        _rule(
+            r"if\s+(?:(?:both|all|either|the|a|an|one|each)\s+)?(?:\w+\s)?(?:you|they|we|he"
+            r"|she|one|\w+s|person|driver|client|patient|worker)\s+"
+            r"(?:simply\s+|just\s+|only\s+|first\s+|instead\s+)?(?P<a>(?!(?:are|were|have|had"
+            r"|do|did|was|is|can|could|may|would|should|will|must|not"
+            r"|never|chose|picked|got|came|went|forgot|said|thought|measure|want|know|see|who"
+            r"|of)\b)[a-z]+\s[^,;:–—]{2,60}),"
+        ),
+        (("If they stop the engine and wait, they drift", ("stop the engine and wait",)),),
+        ("If they are late, the boat is gone",),
+    ),
+    Phrasing(
+        "some do",
+        "act",
+        _rule(
+            r"(?:some|many|most)\s+(?:\w+\s)?(?:people|folks|\w+s)\s+(?:would\s+|will\s+)?"
+            r"(?P<a>(?!(?:are|were|have|had|do|did|was|is|can|could|may|would|will|must|say"
+            r"|think|believe|claim|pick"
+            r"|choose|prefer|need|contain|include|use"
+            r"|know)\b)[a-z]+\s[^,;:–—]{2,60}?),\s+(?:but|and|which|yet|only)\b"
+        ),
+        (("Some drivers pump the pedal, but that lengthens the stop", ("pump the pedal",)),),
+        ("Some drivers are slow, but most are not",),
+    ),
+    Phrasing(
+        "never do",
+        "act",
+        _rule(
+            r"(?:(?:nor should|neither should|nor must|nor may)\s+(?:you|they|he|she|we|one"
+            r"|the \w+)\s+|(?:do not|don['’]t|never)\s+(?!(?:confuse|mistake|mix|be|forget"
+            r"|worry|fall|let|think|assume|believe|take|pick|choose|answer)\b))"
+            rf"(?P<a>[a-z]+\s{_NAME})(?=[,;:]|$|\s+(?:because|since|as|until|unless|either)\b)"
+        ),
+        (
+            ("Nor should they give the child bread to eat", ("give the child bread to eat",)),
+            ("Never pour water on the fire", ("pour water on the fire",)),
+        ),
+        ("Do not confuse it with rust",),
+    ),
+    Phrasing(
+        "confused with",
+        None,
+        _rule(
+            r"(?:(?:do not|don['’]t|never)\s+(?:confuse|mistake|mix)\s+(?:it|this|that|them"
+            r"|the two)(?:\s+up)?\s+(?:with|for)"
+            r"|(?:it|this|that) (?:is not|must not|should not"
+            r"|isn['’]t)(?: to)? be (?:confused with|mistaken for))\s+"
+            rf"(?P<a>{_NAME})(?=[,;:]|$|\s+(?:either|because|since|which|where|though|as)\b)"
+        ),
+        (("Do not confuse it with the clove hitch either, which slips", ("the clove hitch",)),),
+        ("Do not confuse the two",),
+    ),
+    Phrasing(
+        "had it been",
+        None,
+        _rule(
+            rf"(?:had (?:it|this|that) been|if (?:it|this|that) (?:were|was"
+            rf"|had been))\s+(?P<a>{_NAME}),\s"
+        ),
+        (("Had it been a stroke, the face would droop", ("a stroke",)),),
+    ),
+    Phrasing(
+        "if that were so",
+        None,
+        _rule(
+            rf"if\s+(?P<a>(?:the|an?)\s{_NAME})\s+(?:were|was)\s+(?:at fault|to blame"
+            rf"|the (?:answer|cause|reason|problem|culprit|one)"
+            r"|involved|meant|right|correct|injured|damaged|in play|used|present)\b"
+        ),
+        (("If the facial nerve were at fault, the smile would be crooked", ("the facial nerve",)),),
+        ("If the answer were known, all would be well",),
+    ),
+    Phrasing(
+        "question and dismissal",
+        None,
+        _rule(r"(?P<a>(?:an?|the)\s[\w\s-]{3,50})\?"),
+        (("A thermometer? Temperature", ("A thermometer",)),),
+    ),
+    Phrasing(
+        "by letter",
+        None,
+        _rule(
+            r"(?:(?:option|choice|answer)\s+\(?[a-j]\)?|\([a-j]\)|the (?:first|second|third"
+            r"|fourth|last) (?:option|choice|answer))"
+            rf"(?:,\s+|\s+\(|:\s+)[\"“']?(?P<a>{_NAME})[\"”']?(?:,|\)|\s+(?:is|was|has|does"
+            rf"|would|can|cannot|describes|refers|may|belongs|fails)\b)"
+        ),
+        (("Choice D, estoppel, has no place here", ("estoppel",)),),
+        ("Choice D is wrong",),
+    ),
+    Phrasing(
+        "dismissed",
+        None,
+        _rule(
+            r"(?P<a>.{3,90}?)\s+(?:can(?:not|['’]t)?|must|may|should|could)\s+(?:also\s+|all\s+"
+            r"|both\s+|safely\s+)?be\s+(?:ruled out|eliminated|excluded|set aside|dismissed"
+            r"|rejected"
+            r"|discarded|crossed off|discounted|the answer|right|correct)\b"
+        ),
+        (("A fever can be ruled out, since the skin is cool", ("A fever",)),),
+    ),
+    Phrasing(
+        "ruled out",
+        None,
+        _rule(
+            rf"(?P<a>{_NAME})\s+(?:is|are)\s+(?:out|wrong|incorrect|ruled out|no good)"
+            r"(?:,|$|\s+(?:because|since|as|here|too|for)\b)"
+        ),
+        (("Linen is out, because it shrinks", ("Linen",)),),
+    ),
+    Phrasing(
+        "another thing",
+        None,
+        _rule(
+            rf"(?P<a>{_NAME}),?\s(?:is|are)\s(?:quite\s|rather\s|yet\s)?(?:an?\s"
+            rf"|another\s)?(?:quite\s|very\s|totally\s)?"
+            r"(?:(?:different|separate|another)(?:\s(?:\w+))?|something else(?: again"
+            r"| altogether| entirely)?)(?=[,;:]|$|\s(?:because|since|as|for|altogether"
+            r"|entirely|again)\b)"
+        ),
+        (("Brass is a different thing, because it holds zinc", ("Brass",)),),
+        ("The two are of different sizes",),
+    ),
+    Phrasing(
+        "never does",
+        None,
+        _rule(
+            r"(?P<a>(?:(?:the|an?)\s)?[\w-]+(?:\s[\w-]+)?)\s(?:never|cannot|can['’]t|does not"
+            r"|doesn['’]t"
+            r"|do not|don['’]t)\s\w+(?=;|$)"
+        ),
+        (("Marble never melts; heat only changes it", ("Marble",)),),
+        ("Marble never melts in a fire",),
+    ),
+    Phrasing(
+        "never the right pick",
+        None,
+        _rule(
+            rf"(?P<a>{_NAME})\s(?:[^,;:]{{1,60}},?\s(?:so|and)\s(?:it['’]s|they['’]re|it is"
+            rf"|they are)|is|are)\s(?:never|not|hardly|no)\s(?:really\s)?(?:the\s|a\s"
+            rf"|an\s)?(?:right|correct|best|proper|good|safe|suitable|\w+)\s"
+            r"(?:pick|choice|answer|option|solution|substitute|replacement|reason|cause|excuse)\b"
+        ),
+        (("Lotions are meant for skin, so they're never the right pick", ("Lotions",)),),
+    ),
+    Phrasing(
+        "sounds right but",
+        None,
+        _rule(
+            rf"(?P<a>{_NAME}),?\s(?:may\s|might\s|does\s|will\s)?(?:sounds?|seems?|looks?"
+            rf"|feels?|is|are)\s(?:\w+\s){{0,2}}?(?:right|tempting|plausible|close|correct"
+            rf"|attractive|likely|good|half right|sensible|popular)"
+            r"(?:\s[^,;:]{1,40})?,?\s(?:but|yet|only|until|and yet|though)\b"
+        ),
+        (("A rumba sounds right, but the beat is wrong", ("A rumba",)),),
+    ),
+    Phrasing(
+        "belongs to another",
+        None,
+        _rule(rf"(?P<a>{_NAME})\s+belongs?\s+to\s+(?:an?|another|the)\s"),
+        (("The gavotte belongs to another century", ("The gavotte",)),),
+    ),
+    Phrasing(
+        "inserted",
+        None,
+        _rule(
+            rf"(?P<a>{_NAME}),\s+(?:by contrast|in contrast|on the other hand|meanwhile|however"
+            r"|for (?:its|their) part|though|too|conversely|instead|of course"
+            r"|tempting as (?:it|they) (?:may|might) be"
+            r"|tempting as (?:it|they) (?:is|are|sounds?))\s*,"
+        ),
+        (("The sepal, on the other hand, guards the bud", ("The sepal",)),),
+    ),
+    Phrasing(
+        "nor is it",
+        None,
+        _rule(
+            r"nor\s+(?:is|was|are|were)\s+(?:it|this|that|these|(?:the|his|her|its"
+            r"|their)\s+\w+)\s+"
+            r"(?:an?\s+|the\s+)(?P<a>.{3,60}?)(?:,|\s+(?:because|since|as|when)\s|$)"
+        ),
+        (("Nor is it a sonnet, as it has twelve lines", ("sonnet",)),),
+    ),
+    Phrasing(
+        "nor does",
+        None,
+        _rule(
+            r"(?:nor|neither)\s+(?:is|was|are|were|does|do|did|would|will|can|could|should)\s+"
+            r"(?!(?:it|they|he|she|you|we|this|that)\b)(?P<a>(?:an?"
+            r"|the)?\s*[^,]{3,60}?)\s+(?:a|an|the|be|have|the answer|right|correct|enough"
+            r"|apply|fit|work"
+            r"|meet|count|help|explain|describe|involve|require|mean|possible|appropriate"
+            r"|suitable|relevant"
+            r"|involved|needed|of any|of much|do|make|cause|give)\b"
+        ),
+        (("Nor would the clarinet fit, since it has a reed", ("the clarinet",)),),
+    ),
+    Phrasing(
+        "business of",
+        None,
+        _rule(
+            rf".{{3,80}}?\b(?:is|are) the (?:business|job|task|concern|work"
+            rf"|duty) of (?P<a>(?:an?|the) {_NAME})(?=[,;:]|$)"
+        ),
+        (("That is the business of a notary", ("a notary",)),),
+    ),
+)
+# Where an explanation stands for a stem like "In which phase ...?".
+SETTINGS = (
+    Phrasing(
+        "in another",
+        "thing",
+        _rule(
+            r"(?:in|during|at|by|under|after|with|on)\s+(?P<a>[^,;:–—]{3,50}?)(?:,\s"
+            r"|\s+(?=(?:the|an?|they|it|there|two|three|new|most|all|both|some|no|every|each)\s))"
+        ),
+        (("In prophase they are only just visible", ("prophase",)),),
+        ("They are visible in prophase",),
+    ),
+)
