@@ -6,6 +6,7 @@ Each rule is a file in ``rules/`` and is asked at a line with text. The last one
 from deckgen.parse.reading import Rule
 from deckgen.parse.rules import (
     aiken,
+    anki_text,
     answer_key,
     bibliography,
     caption,
@@ -43,6 +44,7 @@ from deckgen.parse.rules import (
 
 RULES = (
     Rule("front matter", front_matter.read),  # --- YAML --- or +++ TOML +++ at the top
+    Rule("export of Anki", anki_text.read),  # #separator:tab
     Rule("tags", tag_line.read),  # #coast #tides
     Rule("GIFT", gift.read),  # ::title:: Which …? {=right ~wrong}
     Rule("text2qti", text2qti.read),  # Quiz title: … 1.  Which …? *a) right
