@@ -8,6 +8,7 @@ from deckgen.parse.rules import (
     aiken,
     anki_text,
     answer_key,
+    answered_item,
     bibliography,
     caption,
     cloze,
@@ -66,6 +67,7 @@ RULES = (
     Rule("key terms", key_terms.read),  # Key Terms: osmosis, diffusion
     Rule("heading that asks", heading_card.read),  # ## What is a tide?
     Rule("vocabulary", vocabulary.read),  # - **Tide**: … - **Ebb**: … - **Flow**: …
+    Rule("item that asks", answered_item.read),  # 1. What …? and below it - Because …
     Rule("question", question.read),  # 1. Which …? A) … B) … Answer: B
     Rule("caption", caption.read),  # Figure 3.1 The pump
     Rule("footnote", footnote.read),  # ¹ Some pass as well.

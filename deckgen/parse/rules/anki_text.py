@@ -37,7 +37,7 @@ class _Row:
 def read(context: Context, at: int) -> Reading | None:
     """The head and all notes; only at the top of a file, and only where it names its separator."""
     page = context.page
-    if page.saved and page.markdown or at != page.next(0):
+    if (page.saved and page.markdown) or at != page.next(0):
         return None
     head: dict[str, str] = {}
     here = at
