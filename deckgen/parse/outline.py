@@ -42,7 +42,7 @@ _NAMES_GLOSSARY = re.compile(
     rf"|(?:{_BEFORE})\s(?:{_any_of(_ALONE)})\s(?:in|of|for|from)\s.{{1,50}}",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(r"(?:[IVX]{1,5}|[A-Z]|\d{1,2}(?:\.\d{1,2})?)[.)]?\s+(?=\S)")
+_NUMBERED = re.compile(r"^(?:(?:[IVX]{1,5}|[A-Z])[.)]|\d{1,2}(?:\.\d{1,2})?[.)]?)\s+(?=\S)")
 _LONGEST_NAME = 8  # words
 _LOWEST = 7  # the level of a line such as "Key terms:", below all headings
 _MOST = 0.6  # of the headings of a level ask, or of its sections end in tags

@@ -1,16 +1,17 @@
 """What a rule of recognition is: lines in, blocks out."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
 from deckgen.model.diagnostic import Diagnostic
 from deckgen.model.document import Block
-from deckgen.parse import outline
+from deckgen.parse import outline, written_answers
 from deckgen.parse.outline import Outline
 from deckgen.parse.page import Page
 from deckgen.parse.questions import gift, keys, text2qti
 from deckgen.parse.questions.keys import KeySection
+from deckgen.parse.written_answers import Answered
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,9 @@ class Context:
 
     ``keys`` are its answer keys in order, ``keyed`` the numbers of the questions that they answer;
     ``outline`` holds its sections. ``highlights`` says that ``==highlights==`` are deletions,
-    ``gift`` and ``text2qti`` that the page is written in a format of that name.
+    ``gift`` and ``text2qti`` that the page is written in a format of that name. ``written`` are
+    the sections that answer questions in sentences, by the index of each question and of their
+    heading; they are no keys.
     """
 
     page: Page
@@ -29,15 +32,19 @@ class Context:
     highlights: bool = True
     gift: bool = False
     text2qti: bool = False
+    written: Mapping[int, Answered] = field(default_factory=dict)
 
     @classmethod
     def of(cls, page: Page, *, highlights: bool = True) -> "Context":
         """Look the page through for answer keys, for sections, and for the signs of a format."""
-        found = keys.find(page)
+        written = written_answers.find(page)
+        inside = {i for section in written for i in range(section.start, section.stop)}
+        starts = {i: section for section in written for i in (section.start, *section.questions)}
+        found = tuple(key for key in keys.find(page) if key.start not in inside)
         keyed = frozenset(e.number for key in found for e in key.entries)
         marked = highlights and page.markdown and not page.saved
         formats = gift.is_bank(page), text2qti.is_bank(page)
-        return cls(page, found, keyed, outline.of(page), marked, *formats)
+        return cls(page, found, keyed, outline.of(page), marked, *formats, starts)
 
     def key_at(self, at: int) -> KeySection | None:
         """The answer key that begins at an index."""

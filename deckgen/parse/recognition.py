@@ -41,6 +41,7 @@ from deckgen.parse.rules import (
     text2qti,
     verbatim,
     vocabulary,
+    written_answers,
 )
 
 RULES = (
@@ -50,6 +51,7 @@ RULES = (
     Rule("GIFT", gift.read),  # ::title:: Which …? {=right ~wrong}
     Rule("text2qti", text2qti.read),  # Quiz title: … 1.  Which …? *a) right
     Rule("Aiken", aiken.read),  # Which …? A. … B. … ANSWER: B
+    Rule("answered at the end", written_answers.read),  # 1. Why …? Answers: 1. Because …
     Rule("answer key", answer_key.read),  # 1. B  2. D  3. A
     Rule("question and answer", pair.read),  # Q: … A: …
     Rule("flashcard", flashcard.read),  # Term … Definition …
