@@ -123,7 +123,7 @@ def is_phrase(entry: Entry) -> bool:
     return (
         entry.style in ("bold", "dash", "equals", "tab")
         and alike
-        and _LEAST_PHRASE <= sizes[0]
+        and sizes[0] >= _LEAST_PHRASE
         and sizes[1] <= min(_MOST_LONGER * sizes[0], _LONGEST_PHRASE)
         and 2 * len(same) < sizes[0]
     )

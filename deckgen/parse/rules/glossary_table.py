@@ -1,7 +1,8 @@
 """Tables of terms: two columns, or more with examples, a plural, pronunciations.
 
 What the heads say decides; where they say nothing, a heading such as "Glossary" and the shape of
-the cells do. A table of numbers, of comparisons or of more than three columns stays a table.
+the cells do. A table of numbers, of comparisons or of more than three columns stays a table,
+unless each of the others is a form or an example.
 """
 
 from deckgen.model.diagnostic import Diagnostic, Severity
@@ -66,9 +67,10 @@ _FORM = _names("""
     kana, hiragana, furigana, transliteration, transcription, genitive, past, synonym, synonyms
     antonym, abbreviation, genus, artikel, plural, mehrzahl, wortart, aussprache, lautschrift
     genitiv, genre, pluriel, prononciation, género, plurales, pronunciación, genere, plurale
-    pronuncia, geslacht, meervoud, rodzaj, liczba mnoga, 拼音, 词性, 読み, 音読み, 訓読み, on, kun, on reading, kun reading, onyomi, kunyomi, 読み方, よみ, 発음, 발음
+    pronuncia, geslacht, meervoud, rodzaj, liczba mnoga, 拼音, 词性, 読み
+    音読み, 訓読み, on reading, kun reading, onyomi, kunyomi, 読み方, よみ, 発음, 발음
 """)
-_COLUMNS = 6  # at most; behind the third, each has to be a form or an example by its head
+_COLUMNS = 6  # at most; behind the third, the head of each has to tell a form or an example
 _SHORT = 5  # words of a term on average, where the heads say nothing
 _PHRASE = 3  # words of a meaning on average
 
