@@ -5,6 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from deckgen.extract import extract
+from deckgen.model.deletions import read as read_deletions
+from deckgen.model.deletions import shown
 from deckgen.model.document import Block, Cloze, Definition, Pair
 from deckgen.model.source import Source
 from deckgen.parse import deletions, labels, outline, parse, terms
@@ -145,3 +147,27 @@ def test_any_heap_of_signs_is_read_and_every_line_is_accounted_for(
 def test_uncovering_a_text_leaves_no_closed_deletion(text: str) -> None:
     assert len(deletions.uncovered(text)) <= len(text)
     assert deletions.numbered(deletions.numbered(text)) == deletions.numbered(text)
+
+
+@given(st.text(alphabet="ab {}:c1", max_size=60))
+def test_with_a_number_everywhere_both_readers_of_deletions_agree(text: str) -> None:
+    whole = text.replace("{{c::", "{{c2::")
+    assert read_deletions(whole) == read_deletions(whole, unnumbered=True)
+
+
+def test_deletions_inside_each_other_and_never_closed() -> None:
+    text = "{{c1::a {{c2::b::hint}} c}} {{c3::d"
+    closed, opened = read_deletions(text)
+    assert [(d.number, text[d.inside : d.hint]) for d in closed] == [
+        (1, "a {{c2::b::hint}} c"),
+        (2, "b"),
+    ]
+    assert opened == (text.index("{{c3"),)
+    assert shown(text, closed) == "a b c {{c3::d"
+
+
+def test_a_deletion_without_a_number_is_one_where_it_is_asked_for() -> None:
+    text = "{{c1::a {{c::b}} c}}"
+    assert [text[d.inside : d.hint] for d in read_deletions(text)[0]] == ["a {{c"]
+    numbers = [d.number for d in read_deletions(text, unnumbered=True)[0]]
+    assert numbers == [1, None]

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from deckgen.parse import markers
 from deckgen.parse.lines import Line
@@ -14,7 +15,11 @@ def text(page: Page, first: str, below: Sequence[Line]) -> str:
     if first:
         number = below[0].number - 1 if below else 0
         lines = [Line(number, first, first), *lines]
-    return page.written(parted(lines)) if page.markdown else page.written(lines)
+    if page.markdown:
+        return page.written(parted(lines))
+    starts = [i for i, line in enumerate(lines) if i == 0 or markers.bullet(line.text)]
+    groups = [lines[i:j] for i, j in pairwise([*starts, len(lines)])]
+    return "\n".join(written for group in groups if (written := page.written(group)))
 
 
 def dedented(lines: Sequence[Line]) -> list[Line]:

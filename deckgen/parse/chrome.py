@@ -99,7 +99,7 @@ _WHOLE: dict[str, str] = {
     """,
     "page number": r"""
         (?:you are on )?page ?\d+(?: ?(?:of|/) ?\d+)?
-        [-–—] ?\d{1,4} ?[-–—]
+        [-–—] ?\d{1,4} ?[-–—]|\[ \d{1,4} \]
         .{0,100}(?: {2,}|[|·•] ?)page ?\d+(?: ?(?:of|/) ?\d+)?
         page ?\d+(?: {2,}| ?[|·•]).{0,100}
     """,
@@ -223,7 +223,7 @@ _WITHIN: dict[str, str] = {
         \bnot (?:medical|legal|professional|financial) advice\b
         \bno substitute for professional\b|\bfor educational purposes only\b
         \b(?:copying|reproduction)\b.{0,80}\b(?:permitted|prohibited|allowed|forbidden)\b
-        \b(?:registered|a) (?:registered )?(?:trade)?mark of\b
+        \bregistered (?:trade)?mark of\b|\ba trademark of\b
         \bfor use in class only\b|\btrading name of\b
         \btrademarks? of (?:their|its) (?:respective )?owners?\b
     """,

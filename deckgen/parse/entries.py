@@ -12,7 +12,9 @@ _BOLD = re.compile(r"(?P<mark>\*\*|__)(?P<term>[^\s*_](?:[^*_\n]{0,90}[^\s*_])?)
 _BEHIND_BOLD = re.compile(r"\s*(?P<sign>[:：=]|[-–—](?=\s)|→|->)?\s*(?P<text>\S.*)?")
 _ADDED = re.compile(r"(?P<added>[(\[][^()\[\]]{1,60}[)\]])\s*[:–—-]\s+(?=\S)")
 _IS = re.compile(r"(?:is|are|means|refers to|denotes)\s+(?=\w+\s\w)", re.IGNORECASE)
-_ITEM = re.compile(r"(?P<bullet>[-*+•])\s+(?P<text>\S.*)|(?P<number>\d{1,3})[.)]\s+(?P<rest>\S.*)")
+_ITEM = re.compile(
+    r"(?P<bullet>[-*+•●○▪■◦])\s+(?P<text>\S.*)|(?P<number>\d{1,3})[.)]\s+(?P<rest>\S.*)"
+)
 _SIGNS: dict[str, re.Pattern[str]] = {
     # A dash behind a comma is an ending: "das Fenster, - – the window".
     "dash": re.compile(r"(?P<term>\S.{0,99}?)(?<!,)\s{1,9}[-–—]{1,2}\s+(?P<text>\S.*)"),
@@ -21,8 +23,15 @@ _SIGNS: dict[str, re.Pattern[str]] = {
     ),
     "arrow": re.compile(r"(?P<term>\S.{0,99}?)\s{1,9}(?:→|⇒|↔|->|=>)\s+(?P<text>\S.*)"),
     "tab": re.compile(r"(?P<term>\S(?:\S| (?! )){0,99})\s{3,40}(?P<text>\S(?:\S| (?! {2}))*)"),
+    # Two spaces are a sign in a list of terms only; elsewhere they are how somebody types.
+    "gap": re.compile(r"(?P<term>\S(?:\S| (?! )){0,79}) {2}(?P<text>\S(?:\S| (?! ))*)"),
     "colon": re.compile(r"(?P<term>[^\s:：][^:：]{0,99}?)\s?(?::(?=\s)|：)\s*(?P<text>\S.*)"),
 }
+
+_SENTENCE_ENDS = ("?", ".", "!")
+_LEAST_PHRASE = 2  # words
+_LONGEST_PHRASE = 20
+_MOST_LONGER = 3  # times as many words as the other side
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +105,25 @@ def is_sound(page: Page, entry: Entry) -> bool:
         return False
     if markers.label(entry.term)[0]:
         return False
+    if is_phrase(entry):
+        return True
     if entry.style == "tab" and entry.term.endswith("?"):
         return True  # a question in a row of tab-separated cards; its answer may be a number
     longest = 14 if entry.style in ("tab", "equals") else terms.LONGEST_TERM
     return terms.is_term(entry.term, longest) and not terms.is_data(entry.text)
+
+
+def is_phrase(entry: Entry) -> bool:
+    """Whether a line is a sentence and the same sentence in another language."""
+    term, text = terms.bare(entry.term), terms.bare(entry.text)
+    ends = term[-1:], text[-1:]
+    alike = ends[0] in _SENTENCE_ENDS and ends[0] == ends[1]
+    sizes = sorted((len(term.split()), len(text.split())))
+    same = {*term.lower().split()} & {*text.lower().split()}
+    return (
+        entry.style in ("bold", "dash", "equals", "tab")
+        and alike
+        and sizes[0] >= _LEAST_PHRASE
+        and sizes[1] <= min(_MOST_LONGER * sizes[0], _LONGEST_PHRASE)
+        and 2 * len(same) < sizes[0]
+    )

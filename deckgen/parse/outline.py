@@ -38,9 +38,11 @@ def _any_of(table: str) -> str:
 
 _NAMES_GLOSSARY = re.compile(
     rf"(?:.{{0,50}}\s)?(?:{_any_of(_SURELY)})(?:\s.{{0,50}}|\s?[:(–—-].{{0,50}})?"
-    rf"|(?:(?:{_BEFORE})\s)?(?:{_any_of(_ALONE)})(?:\s{_AFTER})?(?:\s?[:(–—].{{0,50}}|\s\d{{1,3}})?",
+    rf"|(?:(?:{_BEFORE})\s)?(?:{_any_of(_ALONE)})(?:\s{_AFTER})?(?:\s?[:(–—].{{0,50}}|\s\d{{1,3}})?"
+    rf"|(?:{_BEFORE})\s(?:{_any_of(_ALONE)})\s(?:in|of|for|from)\s.{{1,50}}",
     re.IGNORECASE,
 )
+_NUMBERED = re.compile(r"^(?:(?:[IVX]{1,5}|[A-Z])[.)]|\d{1,2}(?:\.\d{1,2})?[.)]?)\s+(?=\S)")
 _LONGEST_NAME = 8  # words
 _LOWEST = 7  # the level of a line such as "Key terms:", below all headings
 _MOST = 0.6  # of the headings of a level ask, or of its sections end in tags
@@ -148,7 +150,7 @@ def _ends_in_tags(page: Page, section: Section) -> bool:
 
 def names_glossary(text: str) -> bool:
     """Whether a heading says that terms follow: "Key terms", "Vokabeln", "Geology glossary"."""
-    text = markers.bare(text).rstrip(":： ").strip()
+    text = _NUMBERED.sub("", markers.bare(text).rstrip(":： ").strip(), count=1)
     return len(text.split()) <= _LONGEST_NAME and bool(_NAMES_GLOSSARY.fullmatch(text))
 
 

@@ -6,7 +6,9 @@ Each rule is a file in ``rules/`` and is asked at a line with text. The last one
 from deckgen.parse.reading import Rule
 from deckgen.parse.rules import (
     aiken,
+    anki_text,
     answer_key,
+    answered_item,
     bibliography,
     blackboard,
     caption,
@@ -47,6 +49,7 @@ from deckgen.parse.rules import (
 RULES = (
     Rule("front matter", front_matter.read),  # --- YAML --- or +++ TOML +++ at the top
     Rule("draft", drafted.read),  # Q: … A: …, below <!-- from: page.txt, line 12 -->
+    Rule("export of Anki", anki_text.read),  # #separator:tab
     Rule("tags", tag_line.read),  # #coast #tides
     Rule("GIFT", gift.read),  # ::title:: Which …? {=right ~wrong}
     Rule("text2qti", text2qti.read),  # Quiz title: … 1.  Which …? *a) right
@@ -70,6 +73,7 @@ RULES = (
     Rule("key terms", key_terms.read),  # Key Terms: osmosis, diffusion
     Rule("heading that asks", heading_card.read),  # ## What is a tide?
     Rule("vocabulary", vocabulary.read),  # - **Tide**: … - **Ebb**: … - **Flow**: …
+    Rule("item that asks", answered_item.read),  # 1. What …? and below it - Because …
     Rule("question", question.read),  # 1. Which …? A) … B) … Answer: B
     Rule("caption", caption.read),  # Figure 3.1 The pump
     Rule("footnote", footnote.read),  # ¹ Some pass as well.

@@ -94,6 +94,11 @@ def is_term(text: str, longest: int = LONGEST_TERM) -> bool:
     )
 
 
+def is_order(text: str) -> bool:
+    """Whether a text tells somebody what to do."""
+    return text.split(maxsplit=1)[0].lower().strip(".,:") in _ORDERS if text.strip() else False
+
+
 def is_data(text: str) -> bool:
     """Whether a text is a value, an amount or an address and no explanation."""
     text = bare(text)

@@ -4,6 +4,7 @@ import html
 import re
 from collections.abc import Mapping
 
+from deckgen.model.deletions import OPENING
 from deckgen.model.source import Markup
 from deckgen.render import clozes, code, layout, math, media, ruby
 from deckgen.render.converter import converted
@@ -182,7 +183,7 @@ def _marks(text: str, shield: Shield) -> str:
 
 def _shielded_code(inline: str, shield: Shield) -> str:
     """Inline code; what looks like a mark of a cloze is code, unless a deletion begins in it."""
-    if clozes.OPENING.search(inline):
+    if OPENING.search(inline):
         return inline
     return MARKS.sub(lambda m: shield.keep(unmarked(m[0]), m[0]), inline)
 

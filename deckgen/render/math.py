@@ -3,7 +3,7 @@
 import html
 import re
 
-from deckgen.render import clozes
+from deckgen.model.deletions import OPENING
 from deckgen.render.shield import Keep
 
 # "$5 and $6" is money: the opening sign touches what follows, the closing one what precedes it,
@@ -28,7 +28,7 @@ def mathjax(match: re.Match[str], keep: Keep) -> str:
     """A formula that FORMULA found, put away."""
     display = match["block"] or match["square"] or match["old_block"]
     inner = display or match["round"] or match["inline"] or match["old"] or match["apart"]
-    marked = _with_deletions(inner, keep) if clozes.OPENING.search(inner) else None
+    marked = _with_deletions(inner, keep) if OPENING.search(inner) else None
     shown = marked or _spaced(html.escape(inner, quote=False))
     return keep(f"\\[{shown}\\]" if display else f"\\({shown}\\)", match[0])
 

@@ -30,7 +30,7 @@ _TALK = _any_of("""
     and yet|but wait|after all|then again|either way|sometimes,|next time|pro tip|(?:fun|quick) \\w+
     the (?:trick|catch|good news|bad news|bottom line|takeaway|moral|upshot|punchline|secret|beauty)
     the (?:fun part|funny thing|short answer|rest is)
-    nobody|no one|everybody|everyone|somebody|someone|anybody|anyone|people
+    nobody|no one|everybody|everyone|somebody|someone|anybody|anyone|whoever|people
     (?:plenty of|most|many|some) (?:people|folks|students|candidates|of us)
 """)
 _ABOUT_ARTICLE = _any_of("""

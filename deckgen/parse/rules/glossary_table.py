@@ -1,7 +1,8 @@
-"""Tables of terms: two columns, or three with an example, a plural, a pronunciation.
+"""Tables of terms: two columns, or more with examples, a plural, pronunciations.
 
 What the heads say decides; where they say nothing, a heading such as "Glossary" and the shape of
-the cells do. A table of numbers, of comparisons or of more than three columns stays a table.
+the cells do. A table of numbers, of comparisons or of more than three columns stays a table,
+unless each of the others is a form or an example.
 """
 
 from deckgen.model.diagnostic import Diagnostic, Severity
@@ -22,7 +23,7 @@ _TERM = _names("""
     termine, parola, concetto, woord, termen, pojęcie, słowo, hasło, ord, begrepp, begreb, begrep
     sana, termín, pojem, slovo, kavram, kelime, термин, слово, понятие, 术语, 词, 单词, 词语
     名词, 概念
-    単語, 用語, 言葉, 語, 단어, 용어
+    漢字, 汉字, kanji, hanzi, 単語, 用語, 言葉, 語, 단어, 용어
     المصطلح, مصطلح, الكلمة, كلمة, المفهوم, מונח, מושג, מילה, όρος, λέξη
 """)
 _MEANING = _names("""
@@ -71,8 +72,10 @@ _FORM = _names("""
     kana, hiragana, furigana, transliteration, transcription, genitive, past, synonym, synonyms
     antonym, abbreviation, genus, artikel, plural, mehrzahl, wortart, aussprache, lautschrift
     genitiv, genre, pluriel, prononciation, género, plurales, pronunciación, genere, plurale
-    pronuncia, geslacht, meervoud, rodzaj, liczba mnoga, 拼音, 词性, 読み, 読み方, よみ, 発음, 발음
+    pronuncia, geslacht, meervoud, rodzaj, liczba mnoga, 拼音, 词性, 読み
+    音読み, 訓読み, on reading, kun reading, onyomi, kunyomi, 読み方, よみ, 発음, 발음
 """)
+_COLUMNS = 6  # at most; behind the third, the head of each has to tell a form or an example
 _SHORT = 5  # words of a term on average, where the heads say nothing
 _PHRASE = 3  # words of a meaning on average
 _EXEMPLIFIED = 2  # where a column of examples stands beside it
@@ -81,7 +84,7 @@ _EXEMPLIFIED = 2  # where a column of examples stands beside it
 def read(context: Context, at: int) -> Reading | None:
     """All rows of a table of terms, or of questions and answers."""
     table = tables.at(context.page, at)
-    if table is None or not 2 <= len(table.head) <= 3 or not table.rows:
+    if table is None or not 2 <= len(table.head) <= _COLUMNS or not table.rows:
         return None
     heads = tuple(terms.bare(head).lower() for head in table.head)
     asked = len(heads) == 2 and labels.columns(*heads)

@@ -5,6 +5,7 @@ line alone is nothing; several in a row are judged together, more strictly where
 "Vocabulary" says what they are.
 """
 
+import re
 from collections.abc import Callable, Sequence
 
 from deckgen.model.document import Definition
@@ -18,16 +19,22 @@ _PAIRS = 4  # in plain text, and where each is a word and another word
 _LONGEST = 60  # words of a definition: what is longer is a paragraph with a bold beginning
 _ALIKE = 0.8  # of the entries: terms that differ, definitions that explain
 _ORDINALS = ("1",)
+_ABBREVIATION = re.compile(r"[A-Z][\w&/.-]{1,9}(?: [A-Z][\w&/.-]{0,9}){0,2}")
+_REMARK = re.compile(
+    r"\s\([^()]{1,60}\)(?=\s|$)"
+)  # "(+ dative)"; no space stands before it in code
 
 
 def read(context: Context, at: int) -> Reading | None:
     """The entries from this line on that are marked alike."""
     page = context.page
     glossary = context.outline.in_glossary(at)
-    if not glossary and at and not page.lines[at - 1].blank and _same_list(page, at - 1, at):
+    if not glossary and at and not _parted(page, at) and _same_list(page, at - 1, at):
         return None  # the middle of a list whose beginning was none
     above = _above(page, at)
     for first in entries.read(page, at):
+        if first.style == "gap" and (page.markdown or not glossary):
+            continue
         if any(_alike(page, e, first) for e in above):
             continue  # the list was judged as a whole
         row = _row(page, first, glossary=glossary)
@@ -42,6 +49,11 @@ def announced(context: Context, at: int) -> bool:
     if at + 1 >= len(page.lines) or page.lines[at + 1].blank or page.lines[at].verbatim:
         return False
     return _names(page, at) and read(context, at + 1) is not None
+
+
+def _parted(page: Page, at: int) -> bool:
+    """Whether a blank line or a rule stands above a line."""
+    return page.lines[at - 1].blank or page.chrome(at - 1) == "rule"
 
 
 def _above(page: Page, at: int) -> tuple[Entry, ...]:
@@ -85,8 +97,10 @@ def _stop(page: Page, entry: Entry) -> int:
                 break
             here = below
             continue
-        deeper = line.indent > entry.indent + 1 and (bool(entry.listed) or page.markdown)
         item = markers.bullet(line.text) or markers.ordinal(line.text)
+        # Plain text hangs only the items that belong to an entry, and the lines of a gap.
+        hangs = bool(entry.listed) or page.markdown or bool(item) or entry.style == "gap"
+        deeper = line.indent > entry.indent + 1 and hangs
         begins = not deeper and (item or entries.read(page, here))
         goes_on = deeper or page.continues(page.lines[here - 1], line)
         if begins or not goes_on or page.heading(here) or page.chrome(here):
@@ -117,6 +131,8 @@ def _is_glossary(row: Sequence[tuple[Entry, int]]) -> bool:
     found = [entry for entry, _ in row]
     if found[0].listed in _ORDINALS and found[0].style == "colon" and len(found) < _ROW:
         return False
+    if found[0].style == "gap" and len(found) < _ROW:
+        return False
     return _distinct(found)
 
 
@@ -129,8 +145,12 @@ def _is_list(page: Page, row: Sequence[tuple[Entry, int]]) -> bool:
     ):
         return False
     style = found[0].style
+    if _share(found, _assigns) >= _ALIKE:
+        return False  # who brings what
     if found[0].listed and style != "bold" and (page.saved or found[0].listed in _ORDINALS):
         return False  # an article's list is a list
+    if _share(found, entries.is_phrase) >= _ALIKE:
+        return True
     if any(len(e.text.split()) > _LONGEST for e in found) or _share(found, _talks) > 1 - _ALIKE:
         return False
     if style == "tab":
@@ -138,6 +158,8 @@ def _is_list(page: Page, row: Sequence[tuple[Entry, int]]) -> bool:
     if style in ("equals", "arrow"):
         return all(_is_wording(e.term) and _is_wording(e.text) for e in found)
     if _share(found, _explains) >= _ALIKE:
+        return True
+    if _share(found, _shortens) >= _ALIKE:
         return True
     words = style == "dash" and _share(found, _translates) >= _ALIKE
     return words and len(found) >= _PAIRS and not found[0].listed
@@ -180,14 +202,26 @@ def _translates(entry: Entry) -> bool:
     return small and len(entry.text.split()) <= 5
 
 
+def _shortens(entry: Entry) -> bool:
+    """``BMR - basal metabolic rate``: an abbreviation and what it stands for, and no task."""
+    capitals = sum(map(str.isupper, entry.term))
+    return bool(_ABBREVIATION.fullmatch(entry.term)) and capitals > 1 and not _assigns(entry)
+
+
+def _assigns(entry: Entry) -> bool:
+    """``JD - bring the ropes``: initials, and a task."""
+    return entry.term.isupper() and " " in entry.text and terms.is_order(entry.text)
+
+
 def _is_small(word: str) -> bool:
     """Whether a word is no name; a script without capitals does not tell."""
     return word[:1].isalpha() and not word[:1].isupper()
 
 
 def _is_wording(text: str) -> bool:
-    plain = terms.bare(text)
-    return not any(c.isdigit() or c in '(){};_\\^*+$"' for c in plain) and len(plain) > 1
+    plain = _REMARK.sub("", terms.bare(text))
+    code = any(c.isdigit() or c in '(){}_\\^*+$"' for c in plain) or plain.endswith(";")
+    return not code and len(plain) > 1
 
 
 def _reading(page: Page, row: Sequence[tuple[Entry, int]]) -> Reading:
