@@ -86,7 +86,7 @@ def test_a_leading_and_goes_but_nor_stays() -> None:
         (
             "stop the engine",
             ("turning to port", "wait for help"),
-            ("stop the engine", ("turn to port", "wait for help")),
+            ("stopping the engine", ("turning to port", "waiting for help")),
         ),
         (
             "lets the dough rest",

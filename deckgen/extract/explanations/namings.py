@@ -103,6 +103,16 @@ SAID_OF_IT = (
         (("Such a contract is called unilateral", ("unilateral",)),),
     ),
     Phrasing(
+        "such a thing is",
+        None,
+        _rule(
+            rf"such\s(?:an?\s)?[\w-]+(?:\s[\w-]+)?\s(?:is|are)\s(?!not\b"
+            rf"|called\b){_NAME}{_END}"
+        ),
+        (("Such a person is an eyewitness", ("an eyewitness",)),),
+        ("Such a person is not a witness",),
+    ),
+    Phrasing(
         "that is",
         None,
         _rule(

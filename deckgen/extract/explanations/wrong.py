@@ -59,8 +59,12 @@ _GAPPED = re.compile(
 )
 _WITHIN = re.compile(r"\s(?:in|at|of|during|on)\s(?:the|an?)\s((?:[\w-]+\s){1,3}[\w-]+)$")
 _REASON = re.compile(r",?\s(?:because|since|as|so that|which|who|where|that)\s")
-_OF_BEFORE = re.compile(r"(?:it|them|its|their|there)\b", re.IGNORECASE)
+_OF_BEFORE = re.compile(r"(?:it|them|its|their)\b", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?:an?|the|this|these)\s", re.IGNORECASE)
+_SIMPLE = re.compile(  # a verb that no table has
+    r"(?P<a>(?:(?:the|an?)\s)?[\w-]+)\s(?!is\b|was\b|has\b|does\b)[a-z]{3,}(?<!s)s(?:\s|$)",
+    re.IGNORECASE,
+)
 _CONDITION = re.compile(r"(?:if|when|whenever|once|unless|had)\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"(?:it|they|he|she|this|these)\b", re.IGNORECASE)
 _ASIDE = re.compile(
@@ -291,6 +295,8 @@ def _subjects(sentence: str, stem: str) -> list[str]:
             found += [name for name, shape in against if shape is None]
         elif own := _by_head(text, stem):
             found.append(own)
+        elif parts is None and (simple := _SIMPLE.match(text)):
+            found.append(simple["a"])
         elif parts and not parts.opening and not _OF_BEFORE.match(parts.predicate):
             found += several(_without_aside(parts.subject))
     return found
