@@ -34,8 +34,8 @@ BELIEFS = (
         ),
         (
             (
-                "The idea that the faster car may go first is a myth",
-                ("the faster car may go first",),
+                "The idea that a louder engine pulls harder is a myth",
+                ("a louder engine pulls harder",),
             ),
         ),
         ("The idea is simple",),
@@ -115,7 +115,7 @@ BELIEFS = (
             r"|never|chose|picked|got|came|went|forgot|said|thought|measure|want|know|see|who"
             r"|of)\b)[a-z]+\s[^,;:–—]{2,60}),"
         ),
-        (("If they stop the engine and wait, they drift", ("stop the engine and wait",)),),
+        (("If they open the hatch and shout, they waste air", ("open the hatch and shout",)),),
         ("If they are late, the boat is gone",),
     ),
     Phrasing(

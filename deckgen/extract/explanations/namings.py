@@ -155,8 +155,8 @@ TO_DO = (
         ),
         (
             (
-                "Each of them should alter course to starboard, so that they pass",
-                ("alter course to starboard",),
+                "The guard should open both gates, so that nobody waits",
+                ("open both gates",),
             ),
         ),
         ("Each of them must not move",),

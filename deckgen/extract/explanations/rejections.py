@@ -200,7 +200,7 @@ REJECTIONS = (
             rf"|an\s)?(?:right|correct|best|proper|good|safe|suitable|\w+)\s"
             r"(?:pick|choice|answer|option|solution|substitute|replacement|reason|cause|excuse)\b"
         ),
-        (("Lotions are meant for skin, so they're never the right pick", ("Lotions",)),),
+        (("Lotions are made for hands, so they're never the right pick", ("Lotions",)),),
     ),
     Phrasing(
         "sounds right but",

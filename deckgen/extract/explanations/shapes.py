@@ -38,7 +38,7 @@ def of(text: str) -> Shape:
 
 
 def is_gerund(text: str, *, bare: bool = False) -> bool:
-    """Whether a phrase opens with a verb in -ing that has an object: "turning to port".
+    """Whether a phrase opens with a verb in -ing that has an object: "opening a window".
 
     "Flaring tool" is a tool, and "recycling" alone may stand beside nouns. With ``bare``, where
     acts are spoken of, an object needs no article: "gathering evidence".
@@ -95,7 +95,7 @@ def _is_ing(text: str) -> bool:
 
 
 def bare(text: str) -> str:
-    """``turning to port``, ``to turn to port``, ``turns to port`` -> "turn to port"."""
+    """``opening a window``, ``to open a window``, ``opens a window`` -> "open a window"."""
     first, _, rest = text.partition(" ")
     if first.lower() == "to":
         return rest
