@@ -85,8 +85,8 @@ def test_a_leading_and_goes_but_nor_stays() -> None:
         ),
         (
             "stop the engine",
-            ("turning to port", "wait for help"),
-            ("stop the engine", ("turn to port", "wait for help")),
+            ("opening a window", "wait for help"),
+            ("stopping the engine", ("opening a window", "waiting for help")),
         ),
         (
             "lets the dough rest",
@@ -110,7 +110,7 @@ def test_acts_stand_in_one_form(
 @pytest.mark.parametrize(
     ("text", "shape"),
     [
-        ("turning to port", "act"),
+        ("opening a window", "act"),
         ("to save yeast", "act"),
         ("flaring tool", "thing"),
         ("help from friends", "thing"),

@@ -138,7 +138,7 @@ def _outright(sentence: str) -> str:
 
 
 def _to_do(asked: str, sentence: str) -> str:
-    """What somebody should do: "should alter course", or "Alter course" alone."""
+    """What somebody should do: "should open both gates", or "Open both gates" alone."""
     text = sentence.rstrip(".!")
     if not _ASKS_TO_DO.search(asked):
         return ""

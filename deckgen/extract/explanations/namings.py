@@ -103,6 +103,16 @@ SAID_OF_IT = (
         (("Such a contract is called unilateral", ("unilateral",)),),
     ),
     Phrasing(
+        "such a thing is",
+        None,
+        _rule(
+            rf"such\s(?:an?\s)?[\w-]+(?:\s[\w-]+)?\s(?:is|are)\s(?!not\b"
+            rf"|called\b){_NAME}{_END}"
+        ),
+        (("Such a person is an eyewitness", ("an eyewitness",)),),
+        ("Such a person is not a witness",),
+    ),
+    Phrasing(
         "that is",
         None,
         _rule(
@@ -145,8 +155,8 @@ TO_DO = (
         ),
         (
             (
-                "Each of them should alter course to starboard, so that they pass",
-                ("alter course to starboard",),
+                "The guard should open both gates, so that nobody waits",
+                ("open both gates",),
             ),
         ),
         ("Each of them must not move",),

@@ -23,7 +23,7 @@ _WORD = re.compile(r"[\w'’-]+")
 
 
 def head(stem: str) -> str:
-    """The noun that a stem asks for: ``Which layer of the hair gives ...?`` -> "layer"."""
+    """The noun that a stem asks for: ``Which gear of the mill turns ...?`` -> "gear"."""
     found = _ASKED.search(stem)
     noun = ""
     for word in found[1].lower().split() if found else ():

@@ -26,7 +26,7 @@ VAGUE = frozenset(
     most something anything someone everyone nobody everything here there then you we i he
     she it they this these those that such what which who people step scenario situation
     alternatives alternative responses response distractors statement statements explanation
-    correct
+    correct so
     """.split()
 )
 _POINTS_BACK = frozenset("this these those that it its they their such each here there".split())

@@ -5,16 +5,10 @@ Each is tried on one part of a sentence, without its full stop and without a lea
 
 import re
 
+from deckgen.extract.explanations.beliefs import BELIEFS, PEOPLE
 from deckgen.extract.explanations.phrasing import Phrasing
 
 _NAME = r"[^,;:–—]{3,80}?"
-_LONG = r"[^;:–—]{3,120}?"
-_PEOPLE = (
-    r"(?:(?:some|many|most|a few|several|plenty of|a lot of|half the|other)\s+(?:of\s+(?:the"
-    r"|you)\s+)?(?:\w+\s){0,2}?\w+s?"
-    r"|(?:students|candidates|people|beginners|learners|folks|those|applicants|trainees|readers)"
-    r"|any(?:one|body)|every(?:one|body)|some(?:one|body)|you|if you|a candidate|a student)"
-)
 _CHOOSE = (
     r"(?:choose|chose|pick|picked|answer|answered|select|selected|mark|marked|guess|guessed"
     r"|say|said|write|wrote|go for|went for|go with|went with|opt for|opted for|reach for"
@@ -27,6 +21,7 @@ def _rule(pattern: str) -> re.Pattern[str]:
 
 
 REJECTIONS = (
+    *BELIEFS,
     Phrasing(
         "as for",
         None,
@@ -48,7 +43,7 @@ REJECTIONS = (
         "who picks",
         None,
         _rule(
-            rf"{_PEOPLE}\s+(?:(?:who|that)\s+)?(?:\w+ly\s+|may\s+|might\s+|will\s+"
+            rf"{PEOPLE}\s+(?:(?:who|that)\s+)?(?:\w+ly\s+|may\s+|might\s+|will\s+"
             rf"|have\s+)?{_CHOOSE}\s+"
             rf"(?P<a>{_NAME})(?=[,;:]|$|\s+(?:have|has|are|were|was|is|may|might|probably"
             rf"|usually|because|since"
@@ -60,73 +55,6 @@ REJECTIONS = (
             ("Anyone who chose induction was thinking of the stove", ("induction",)),
         ),
         ("Some people are late, but most are not",),
-    ),
-    Phrasing(
-        "belief",
-        "statement",
-        _rule(
-            r"(?:the|a common|another|one|an old)\s+(?:\w+\s)?(?:idea|notion|belief|claim|myth"
-            r"|view"
-            r"|assumption|story|theory|legend|misconception|thought|saying)\s+(?:is\s+)?that\s+"
-            rf"(?P<a>{_LONG}),?\s+(?:(?:is|was)\s+(?:an?|the|just|only|simply|pure|plain|wrong"
-            rf"|false"
-            r"|not|no|nonsense|mistaken|another)|fits|confuses|comes from|ignores|overlooks"
-            r"|misses"
-            r"|belongs to|sounds|dies hard)\b"
-        ),
-        (
-            (
-                "The idea that the faster car may go first is a myth",
-                ("the faster car may go first",),
-            ),
-        ),
-        ("The idea is simple",),
-    ),
-    Phrasing(
-        "believed",
-        "statement",
-        _rule(
-            rf"{_PEOPLE}\s+(?:\w+ly\s+|will\s+|still\s+)?(?:believes?|thinks?|assumes?|claims?"
-            rf"|says?|suppose|supposes"
-            rf"|imagines?|guess|insists?|swears?)\s+(?!of\b|about\b"
-            rf"|it\b)(?:that\s+)?(?P<a>{_LONG})(?:,?\s+(?:but"
-            rf"|yet|though|although|while)\s|,\s+(?:and|which)\s|$)"
-        ),
-        (
-            (
-                "Many cooks believe that salt toughens beans, but it does not",
-                ("salt toughens beans",),
-            ),
-        ),
-        ("You think of it as a joke",),
-    ),
-    Phrasing(
-        "not that",
-        "statement",
-        _rule(
-            r"(?:it (?:is|was)(?: not|n['’]t)|it['’]s not|not|nor is it|that is not"
-            r"|this is not|the reason is not)\s+"
-            rf"(?:because|that|true that)\s+(?P<a>{_LONG})(?=$|[:;]|\s(?:either|at all)\b"
-            rf"|,\s(?:but|for|since|because|as)\s|\s[–—])"
-        ),
-        (("It is not that brass is cheap", ("brass is cheap",)),),
-        ("It is not clear",),
-    ),
-    Phrasing(
-        "that it is a myth",
-        "statement",
-        _rule(
-            rf"that\s+(?P<a>{_LONG})\s+is\s+(?:an?\s+)?(?:\w+\s){{0,2}}?(?:myth|legend"
-            rf"|misconception|old wives['’] tale"
-            r"|mistake|false|wrong|untrue|nonsense|error|guess)\b"
-        ),
-        (
-            (
-                "That owls can turn their heads all the way is a myth",
-                ("owls can turn their heads all the way",),
-            ),
-        ),
-        ("That is a myth",),
     ),
     Phrasing(
         "nothing to do",
@@ -167,66 +95,6 @@ REJECTIONS = (
         ),
         (("The price has nothing to do with it", ("The price",)),),
         ("It has nothing to do with noise",),
-    ),
-    Phrasing(
-        "nor the point",
-        "act",
-        _rule(
-            r"nor\s+is\s+(?:the|its|their)\s+(?:point|aim|purpose|goal|idea|job|reason)\s+"
-            rf"(?P<a>to\s+{_NAME})(?=[,;:]|$|\s+(?:because|since|as)\b)"
-        ),
-        (("Nor is the point to save fuel", ("to save fuel",)),),
-    ),
-    Phrasing(
-        "if the aim were",
-        "act",
-        _rule(
-            rf"if\s+(?:the|its|their)\s+(?:point|aim|purpose|goal|idea|object)\s+(?:were"
-            rf"|was)\s+(?P<a>to\s+{_NAME}),"
-        ),
-        (("If the aim were to save yeast, bakers would use less", ("to save yeast",)),),
-    ),
-    Phrasing(
-        "if they",
-        "act",
-        _rule(
-            r"if\s+(?:(?:both|all|either|the|a|an|one|each)\s+)?(?:\w+\s)?(?:you|they|we|he"
-            r"|she|one|\w+s|person|driver|client|patient|worker)\s+"
-            r"(?:simply\s+|just\s+|only\s+|first\s+|instead\s+)?(?P<a>(?!(?:are|were|have|had"
-            r"|do|did|was|is|can|could|may|would|should|will|must|not"
-            r"|never|chose|picked|got|came|went|forgot|said|thought|measure|want|know|see|who"
-            r"|of)\b)[a-z]+\s[^,;:–—]{2,60}),"
-        ),
-        (("If they stop the engine and wait, they drift", ("stop the engine and wait",)),),
-        ("If they are late, the boat is gone",),
-    ),
-    Phrasing(
-        "some do",
-        "act",
-        _rule(
-            r"(?:some|many|most)\s+(?:\w+\s)?(?:people|folks|\w+s)\s+(?:would\s+|will\s+)?"
-            r"(?P<a>(?!(?:are|were|have|had|do|did|was|is|can|could|may|would|will|must|say"
-            r"|think|believe|claim|pick"
-            r"|choose|prefer|need|contain|include|use"
-            r"|know)\b)[a-z]+\s[^,;:–—]{2,60}?),\s+(?:but|and|which|yet|only)\b"
-        ),
-        (("Some drivers pump the pedal, but that lengthens the stop", ("pump the pedal",)),),
-        ("Some drivers are slow, but most are not",),
-    ),
-    Phrasing(
-        "never do",
-        "act",
-        _rule(
-            r"(?:(?:nor should|neither should|nor must|nor may)\s+(?:you|they|he|she|we|one"
-            r"|the \w+)\s+|(?:do not|don['’]t|never)\s+(?!(?:confuse|mistake|mix|be|forget"
-            r"|worry|fall|let|think|assume|believe|take|pick|choose|answer)\b))"
-            rf"(?P<a>[a-z]+\s{_NAME})(?=[,;:]|$|\s+(?:because|since|as|until|unless|either)\b)"
-        ),
-        (
-            ("Nor should they give the child bread to eat", ("give the child bread to eat",)),
-            ("Never pour water on the fire", ("pour water on the fire",)),
-        ),
-        ("Do not confuse it with rust",),
     ),
     Phrasing(
         "confused with",
@@ -332,7 +200,7 @@ REJECTIONS = (
             rf"|an\s)?(?:right|correct|best|proper|good|safe|suitable|\w+)\s"
             r"(?:pick|choice|answer|option|solution|substitute|replacement|reason|cause|excuse)\b"
         ),
-        (("Lotions are meant for skin, so they're never the right pick", ("Lotions",)),),
+        (("Lotions are made for hands, so they're never the right pick", ("Lotions",)),),
     ),
     Phrasing(
         "sounds right but",

@@ -1,6 +1,7 @@
 """A sentence -> the parts of it that can speak of options of their own."""
 
 import re
+from functools import lru_cache
 
 from deckgen.extract.language.clauses import clause
 
@@ -21,6 +22,7 @@ _WHOLE = re.compile(
 )
 
 
+@lru_cache(maxsize=256)  # several rules look at one sentence
 def segments(sentence: str) -> tuple[str, ...]:
     """The sentence cut at its joints, where what follows does not point back.
 

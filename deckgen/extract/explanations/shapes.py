@@ -38,7 +38,7 @@ def of(text: str) -> Shape:
 
 
 def is_gerund(text: str, *, bare: bool = False) -> bool:
-    """Whether a phrase opens with a verb in -ing that has an object: "turning to port".
+    """Whether a phrase opens with a verb in -ing that has an object: "opening a window".
 
     "Flaring tool" is a tool, and "recycling" alone may stand beside nouns. With ``bare``, where
     acts are spoken of, an object needs no article: "gathering evidence".
@@ -71,33 +71,41 @@ def beside(answer: str, options: tuple[str, ...]) -> tuple[str, tuple[str, ...]]
     What cannot be brought into the form is left out; without an answer nothing is left.
     """
     texts = (answer, *options)
-    changed = gerund(answer)
-    if changed and options and all(is_gerund(o, bare=True) for o in options):
-        shaped = [changed, *options]
-    elif all(t.split()[0].lower() in SINGULAR for t in texts):
-        shaped = list(texts)
-    else:
-        to = "to " if any(t.lower().startswith("to ") for t in texts) else ""
-        plain = [bare(t) for t in texts]
-        shaped = [f"{to}{p}" if p else "" for p in plain]
-        shaped = [_cased(s, t) for s, t in zip(shaped, texts, strict=True)]
-    first, *others = shaped
+    if all(t.split()[0].lower() in SINGULAR for t in texts):
+        return answer, options
+    to = "to " if any(t.lower().startswith("to ") for t in texts) else ""
+    plain = [_cased(f"{to}{p}" if (p := bare(t)) else "", t) for t in texts]
+    in_ing = [gerund(t) for t in texts]
+    best = plain
+    most = 2 * sum(map(_is_ing, options)) >= len(options) + bool(to)
+    if options and most and _kept(in_ing) >= _kept(plain):
+        best = in_ing  # as the explanation has them
+    first, *others = best
     kept = tuple(o for o in others if o)
     return (first, kept) if first and kept else ("", ())
 
 
+def _kept(texts: list[str]) -> int:
+    return sum(map(bool, texts)) if texts[0] else 0
+
+
+def _is_ing(text: str) -> bool:
+    """Whether a text is in -ing already; "charting" alone is, beside other acts."""
+    return is_gerund(text, bare=True) or (" " not in text and text.endswith("ing"))
+
+
 def bare(text: str) -> str:
-    """``turning to port``, ``to turn to port``, ``turns to port`` -> "turn to port"."""
+    """``opening a window``, ``to open a window``, ``opens a window`` -> "open a window"."""
     first, _, rest = text.partition(" ")
     if first.lower() == "to":
         return rest
-    if is_gerund(text, bare=True):
+    if _is_ing(text):
         base = _stem_of(first.lower())
     elif first.lower() in SINGULAR:
         base = _base(first.lower())
     else:
         return text
-    return "" if _JOINED.search(rest) or not base else f"{base} {rest}"
+    return "" if _JOINED.search(rest) or not base else f"{base} {rest}".strip()
 
 
 def _cased(text: str, like: str) -> str:
@@ -106,7 +114,7 @@ def _cased(text: str, like: str) -> str:
 
 def gerund(text: str) -> str:
     """``serves a notice`` -> "serving a notice"; nothing where more than one verb would change."""
-    if is_gerund(text, bare=True):
+    if _is_ing(text):
         return text
     text = re.sub(r"^to\s+", "", text, flags=re.IGNORECASE)
     first, _, rest = text.partition(" ")

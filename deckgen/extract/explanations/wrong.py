@@ -1,6 +1,7 @@
 """The wrong options that an explanation speaks of."""
 
 import re
+from functools import lru_cache
 
 from deckgen.extract.explanations import amounts, parallel, shapes
 from deckgen.extract.explanations.answers import Answer
@@ -59,8 +60,12 @@ _GAPPED = re.compile(
 )
 _WITHIN = re.compile(r"\s(?:in|at|of|during|on)\s(?:the|an?)\s((?:[\w-]+\s){1,3}[\w-]+)$")
 _REASON = re.compile(r",?\s(?:because|since|as|so that|which|who|where|that)\s")
-_OF_BEFORE = re.compile(r"(?:it|them|its|their|there)\b", re.IGNORECASE)
+_OF_BEFORE = re.compile(r"(?:it|them|its|their)\b", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?:an?|the|this|these)\s", re.IGNORECASE)
+_SIMPLE = re.compile(  # a verb that no table has
+    r"(?P<a>(?:(?:the|an?)\s)?[\w-]+)\s(?!is\b|was\b|has\b|does\b)[a-z]{3,}(?<!s)s(?:\s|$)",
+    re.IGNORECASE,
+)
 _CONDITION = re.compile(r"(?:if|when|whenever|once|unless|had)\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"(?:it|they|he|she|this|these)\b", re.IGNORECASE)
 _ASIDE = re.compile(
@@ -191,7 +196,7 @@ def _mentioned(
     """The phrases a part of a sentence sets against the right answer, and whether it sets any."""
     text = opened(text.rstrip(".!"))
     if (against := _set_against(text)) is not None:
-        return against, True
+        return list(against), True
     parts = clause(text)
     if parts is None:
         if contrasting and (gapped := _GAPPED.match(text)):
@@ -232,16 +237,19 @@ def _is_akin(name: str, answer: Answer, stem: str) -> bool:
     return len(name.split()) > 1 and bool(words(name.split()[-1]) & family)
 
 
-def _set_against(text: str) -> list[Mention] | None:
+@lru_cache(maxsize=256)
+def _set_against(text: str) -> tuple[Mention, ...] | None:
     """What a text names in one of the phrasings that reject; None if it is none of them."""
     if found := first(REJECTIONS, text):
         phrasing, names = found
         parts = [p for n in names for p in ([n] if phrasing.shape else several(n))]
-        return [(part, phrasing.shape) for part in parts]
+        return tuple((part, phrasing.shape) for part in parts)
     if (pair := _NEITHER.match(text)) and (rest := clause(f"{pair['b']}.")):
-        return [(pair["a"], None), (rest.subject, None)]
+        return (pair["a"], None), (rest.subject, None)
     contrast = _CONTRAST.match(text) or _CONCEDED.match(text)
-    return [(n, None) for n in several(_subject(contrast["rest"]))] if contrast else None
+    if not contrast:
+        return None
+    return tuple((name, None) for name in several(_subject(contrast["rest"])))
 
 
 def _run(
@@ -291,6 +299,8 @@ def _subjects(sentence: str, stem: str) -> list[str]:
             found += [name for name, shape in against if shape is None]
         elif own := _by_head(text, stem):
             found.append(own)
+        elif parts is None and (simple := _SIMPLE.match(text)):
+            found.append(simple["a"])
         elif parts and not parts.opening and not _OF_BEFORE.match(parts.predicate):
             found += several(_without_aside(parts.subject))
     return found
@@ -343,7 +353,7 @@ def _settings(spoken: list[str]) -> list[Mention]:
 
 
 def _without_aside(subject: str) -> str:
-    """``The medulla, the innermost core,`` -> "The medulla"; lists stay whole."""
+    """``The oboe, the smaller reed,`` -> "The oboe"; lists stay whole."""
     found = _ASIDE.match(subject)
     return found["a"] if found else subject
 
