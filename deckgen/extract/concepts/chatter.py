@@ -54,6 +54,7 @@ _FIGURE = _any_of("""
     trade ?name|trademark\\w*|division of|subsidiary|affiliated with|endorsed by|fan-run
     accepted in \\d+ states|(?:approved|accredited) (?:in|by)|CEUs?|100% online|obituary
     money-back|enroll(?:ment)? (?:now|today)|satisfaction guaranteed|bestselling
+    a (?:lot|bit|little) like|all the (?:press|credit|glory|fame|fun)
     loves? to|could(?:n['’]t| not) care|world of difference|whole story|goes a long way
     speaks? for (?:itself|themselves)|lifeline|(?:powerful|gentle) reminder|beautiful thing
     happy|happily|like a (?!liquid|solid|gas|result)\\w+|sounds? (?:simple|complicated)

@@ -28,6 +28,7 @@ _DENIED = re.compile(
     r"|n['’]t\b",
     re.IGNORECASE,
 )
+_CUT_OFF = re.compile(r"\b(?:and|or|but|so|that|which|when|if|the|an?|of|to|with|by|for)$")
 _READ = 800  # characters of a sentence that is looked through
 _SENTENCES = 30  # of an explanation: what follows is an article
 _MOST = 5  # wrong options: more is a list of something else
@@ -54,7 +55,7 @@ def mine(stem: str, explanation: tuple[str, ...]) -> Mined:
     negative = bool(_NEGATIVE_STEM.search((sentences.split(stem) or (stem,))[-1]))
     found = answers.find_odd(stem, spoken) if negative else answers.find(stem, spoken)
     text = tidy(found.text) if found else ""
-    if not found or not text:
+    if not found or not text or _CUT_OFF.search(text):
         return Mined(spoken[0], False, ())
     found = replace(found, text=text)
     short = len(text.split()) <= answers.LONGEST

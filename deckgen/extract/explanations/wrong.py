@@ -224,10 +224,16 @@ def _mentioned(
 
 
 def _agrees(name: str, answer: Answer, stem: str) -> bool:
-    """Whether a subject is worded like the answer: with an article or without, one or several."""
+    """Whether a subject is worded like the answer: with an article or without, one or several.
+
+    An answer of one word gives nothing away by that.
+    """
     return _is_akin(name, answer, stem) or (
-        bool(_ARTICLE.match(name)) == bool(_ARTICLE.match(answer.text))
-        and _number(name) == _number(answer.text)
+        len(answer.text.split()) == 1
+        or (
+            bool(_ARTICLE.match(name)) == bool(_ARTICLE.match(answer.text))
+            and _number(name) == _number(answer.text)
+        )
     )
 
 

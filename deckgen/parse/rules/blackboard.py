@@ -17,6 +17,7 @@ _LINE = re.compile(
 _CELL = re.compile(r" {3,}")
 _RIGHT = ("correct", "right", "true")
 _WRONG = ("incorrect", "wrong", "false")
+_SETS = frozenset(["MAT", "ORD", "JUMBLED_SENTENCE"])
 _ASKED_IN_WORDS = frozenset(["FIB", "ESS", "SR", "NUM", "FIL"])
 
 
@@ -52,15 +53,13 @@ def _made(kind: str, cells: list[str], line: Line) -> Question | Pair | None:
 
 
 def _left_out(kind: str, line: Line) -> Diagnostic:
-    matching = kind in ("MAT", "ORD", "JUMBLED_SENTENCE")
-    return Diagnostic(
-        "matching-question" if matching else "looks-like-a-card",
-        Severity.ERROR if matching else Severity.WARNING,
-        f"a question of the kind {kind} has no card of its own"
-        if matching
-        else f"this line of the kind {kind} has not the columns that its kind has",
-        "",
-        line.number,
-        line.indent + 1,
-        "ask for each part in a question of its own" if matching else "write kind, stem, answers",
-    )
+    column = line.indent + 1
+    if kind in _SETS:
+        message = f"a question of the kind {kind} has no card of its own"
+        hint = "ask for each part in a question of its own"
+        return Diagnostic(
+            "matching-question", Severity.ERROR, message, "", line.number, column, hint
+        )
+    message = f"this line of the kind {kind} has not the columns of its kind"
+    hint = "write kind, stem and answers with tabs between them"
+    return Diagnostic("looks-like-a-card", Severity.WARNING, message, "", line.number, column, hint)
