@@ -226,14 +226,13 @@ def _mentioned(
 def _agrees(name: str, answer: Answer, stem: str) -> bool:
     """Whether a subject is worded like the answer: with an article or without, one or several.
 
-    An answer of one word gives nothing away by that.
+    Beside several things, "a deposition" is worded like "interrogatories": both name a kind.
     """
-    return _is_akin(name, answer, stem) or (
-        len(answer.text.split()) == 1
-        or (
-            bool(_ARTICLE.match(name)) == bool(_ARTICLE.match(answer.text))
-            and _number(name) == _number(answer.text)
-        )
+    bare, plural = not _ARTICLE.match(answer.text), _number(answer.text)
+    return (
+        _is_akin(name, answer, stem)
+        or (bare and plural and bool(re.match(r"an? ", name, re.IGNORECASE)))
+        or (bool(_ARTICLE.match(name)) != bare and _number(name) == plural)
     )
 
 
