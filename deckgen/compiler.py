@@ -1,6 +1,6 @@
 """The pipeline on one page: read, parse, extract, render, identify, refuse, seal, pack, write."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
@@ -161,10 +161,7 @@ def explain(source: Path | Inputs) -> Iterator[Explained]:
     for file in project.files:
         text, _ = read(file, project.relative(file), project.format)
         if text is not None:
-            document, problems = parse(text)
-            extracted = extract(settled(document, project.settings))
-            problems += extracted.diagnostics
-            yield Explained(text, document, extracted.notes, problems, extracted.told)
+            yield understood(text, project.settings)
 
 
 def compile_source(
@@ -174,10 +171,9 @@ def compile_source(
 
     ``look`` finds its pictures and sounds; where nobody looks, their descriptions are shown.
     """
-    document, problems = parse(source)
-    extracted = extract(settled(document, settings))
-    notes, problems = extracted.notes, problems + extracted.diagnostics
-    rendered = rendered_as(notes, source, document, deck)
+    found = understood(source, settings)
+    notes, problems = found.notes, found.diagnostics
+    rendered = rendered_as(found, deck)
     origins = [note.origin for note in notes]
     rendered, unplaced = _illustrated(rendered, origins, source, look)
     lost = [_invisible(*made) for made in zip(rendered, origins, strict=True)]
@@ -205,20 +201,25 @@ def compile_source(
     return rendered, diagnostics
 
 
-def settled(document: Document, settings: Config) -> Document:
-    """A document with what the configuration says of all; its own front matter comes first."""
+def understood(source: Source, settings: Config) -> Explained:
+    """One source, parsed and extracted.
+
+    The configuration speaks for all sources; the front matter of a source comes first.
+    """
+    document, problems = parse(source)
     document = tags.inherited(document, settings.tags_from)
-    return replace(document, density=document.density or settings.density)
+    document = replace(document, density=document.density or settings.density)
+    extracted = extract(document)
+    problems += extracted.diagnostics
+    return Explained(source, document, extracted.notes, problems, extracted.told)
 
 
-def rendered_as(
-    notes: Sequence[Note], source: Source, document: Document, deck: str
-) -> list[RenderedNote]:
-    """The notes of a document, for the deck that its folder names or it names itself."""
-    home = document.deck or "::".join([deck, *PurePosixPath(source.path).parts[:-1]])
+def rendered_as(found: Explained, deck: str) -> list[RenderedNote]:
+    """The notes of a source, for the deck that its folder names or it names itself."""
+    home = found.document.deck or "::".join([deck, *PurePosixPath(found.source.path).parts[:-1]])
     home = home.replace("<", "‹")  # Anki puts the name of a deck into a card as HTML
-    definitions = dict(document.definitions)
-    return [render(placed(note, source), home, definitions) for note in notes]
+    definitions = dict(found.document.definitions)
+    return [render(placed(note, found.source), home, definitions) for note in found.notes]
 
 
 def _illustrated(

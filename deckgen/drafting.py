@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from deckgen import compiler
-from deckgen.compiler import Compiled, inputs_of, rendered_as, settled
+from deckgen.compiler import Compiled, inputs_of, rendered_as, understood
 from deckgen.convert.places import placed
 from deckgen.draft import Head, draft
 from deckgen.draft.markdown import same
 from deckgen.edges import files
 from deckgen.edges.project import Project, open_project
-from deckgen.extract import extract
 from deckgen.identify import faces
 from deckgen.model.deck import RenderedNote
 from deckgen.model.diagnostic import Diagnostic, EnvironmentProblem, Severity
@@ -21,7 +20,6 @@ from deckgen.model.lock import LockedNote
 from deckgen.model.note import Note
 from deckgen.model.source import ENDINGS, STDIN, Inputs, Source
 from deckgen.notetypes import note_types
-from deckgen.parse import parse
 from deckgen.parse.places import pointed
 
 _PLACES = ("ID", "Source")  # fields that say where and who: another file says them otherwise
@@ -92,18 +90,16 @@ def _drafted(inputs: Inputs, output: Path | None, now: int) -> Drafted:
     away = False  # from the deck in which a file beside the draft would be
     definitions: dict[str, str] = {}
     for source in sources:
-        document, _ = parse(source)
-        document = settled(document, project.settings)
-        notes = extract(document).notes
-        definitions |= dict(document.definitions)
-        rendered = rendered_as(notes, source, document, compiled.sealed.deck.name)
-        for note, one in zip(notes, rendered, strict=True):
+        found = understood(source, project.settings)
+        definitions |= dict(found.document.definitions)
+        rendered = rendered_as(found, compiled.sealed.deck.name)
+        for note, one in zip(found.notes, rendered, strict=True):
             change = changes.pop(_key_of(one), None)
             if change:  # else it stands there twice, or cannot be seen
                 name, deck = change.now.id or change.now.guid, (change.was or change.now).deck
                 made.append(_Made(placed(note, source), one, name, deck))
         beside = PurePosixPath(source.path).parent == PurePosixPath(path).parent
-        away = away or bool(document.deck) or not beside
+        away = away or bool(found.document.deck) or not beside
     decks = Counter(one.deck for one in made)
     head = _head(sources, path, made, decks.most_common(1)[0][0] if away and decks else "")
     text = draft(head, [(one.note, one.name) for one in made], definitions.items())
@@ -154,10 +150,7 @@ def _differing(
     text: str, path: str, made: list[_Made], project: Project, deck: str
 ) -> Iterable[Diagnostic]:
     """What a build of the draft gives otherwise than a build of the page: each note is compared."""
-    source = Source(path, text, "markdown")
-    document, _ = parse(source)
-    document = settled(document, project.settings)
-    again = rendered_as(extract(document).notes, source, document, deck)
+    again = rendered_as(understood(Source(path, text, "markdown"), project.settings), deck)
     by_id = {note.id: note for note in again}
     found = [(_difference(m.rendered, by_id.get(m.name)), m, by_id.get(m.name)) for m in made]
     named = {one.name for one in made}
