@@ -61,6 +61,10 @@ class Line:
         """Spaces in front of the text."""
         return len(self.raw) - len(self.raw.lstrip())
 
+    def reworded(self, text: str) -> "Line":
+        """The line with another text at its indentation."""
+        return replace(self, text=text, raw=" " * self.indent + text)
+
     @property
     def blank(self) -> bool:
         """Nothing to see on this line."""

@@ -11,6 +11,7 @@ from deckgen.parse import wording
 
 CHECKS = "✓✔✅☑🗸"
 CROSSES = "✗✘❌✖"
+BLANK = re.compile(r"_{2,}|\.{5,}|…{2,}")  # to be filled in
 _TICKED_BOXES = "☒🗹⊠▣"
 _BULLETS = f"-*•◦▪●○◯☐□–·‣⁃∙■◆➢➤►{_TICKED_BOXES}"
 

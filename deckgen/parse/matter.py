@@ -252,21 +252,17 @@ def _unknown(entry: _Entry) -> list[Diagnostic]:
 def _wrong(entry: _Entry, key: str) -> Diagnostic:
     hint = "write tags: [coast, tides]" if key == "tags" else f"write {key}: and a text behind it"
     what = "a list of texts" if key == "tags" else "a text"
-    message = f"“{entry.key}” in the front matter is not {what}, and was left out"
-    return Diagnostic(
-        "front-matter-value", Severity.WARNING, message, "", entry.line, entry.column, hint
-    )
+    return _value(entry, f"not {what}", hint)
 
 
 def _no_density(entry: _Entry) -> Diagnostic:
+    return _value(entry, f"none of {', '.join(_DENSITIES)}", "write density: sparse")
+
+
+def _value(entry: _Entry, what: str, hint: str) -> Diagnostic:
+    message = f"“{entry.key}” in the front matter is {what}, and was left out"
     return Diagnostic(
-        "front-matter-value",
-        Severity.WARNING,
-        f"“{entry.key}” in the front matter is none of {', '.join(_DENSITIES)}, and was left out",
-        "",
-        entry.line,
-        entry.column,
-        "write density: sparse",
+        "front-matter-value", Severity.WARNING, message, "", entry.line, entry.column, hint
     )
 
 

@@ -35,7 +35,6 @@ _TASK = re.compile(
     r"|calcula|calcule|nombra|describe|compara|traduce|completa|resuelve|enumera)n?\b",
     re.IGNORECASE,
 )
-_BLANK = re.compile(r"_{2,}|\.{5,}|…{2,}")
 _LEADING_BLANK = re.compile(r"_{2,}\s{0,8}")
 _SHARE = 0.6  # of the questions in a row that ask, where no heading announces them
 
@@ -172,7 +171,7 @@ def asks(text: str) -> bool:
     """Whether a text is a question, a task, or a sentence with a blank."""
     if text.rstrip("*_\"”’') ").endswith("?") or "? (" in text:
         return True
-    return bool(_BLANK.search(text) or _TASK.match(text))
+    return bool(markers.BLANK.search(text) or _TASK.match(text))
 
 
 def unanswered(line: int, column: int, count: int) -> Diagnostic:

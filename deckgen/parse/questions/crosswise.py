@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 
 from deckgen.parse.lines import Line
 
@@ -55,5 +54,5 @@ def _write(lines: list[Line], at: int, rows: list[re.Match[str]]) -> None:
         stop = start + (2 if row.re is _TWO else 1)
         line = lines[at + i]
         text = "   ".join(options[start:stop])
-        lines[at + i] = replace(line, text=text, raw=" " * line.indent + text)
+        lines[at + i] = line.reworded(text)
         start = stop

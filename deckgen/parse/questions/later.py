@@ -113,7 +113,7 @@ def _section(
             break
         found = _begins(page, here, answer, last, first)
         several = _several(line, numbers, 0) if found else []
-        cells = several or (keys.read_line(line) if not line.verbatim else [])
+        cells = several or _cells(page, here)
         if found and found.text and found.text[0].text.endswith("?") and page.gap(here):
             break  # the next questions
         if found and not (len(cells) > 1 or (cells and _is_sign(cells[0], numbers))):

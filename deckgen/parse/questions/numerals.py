@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 
 from deckgen.parse import markers
 from deckgen.parse.lines import Line
@@ -30,7 +29,7 @@ def as_numbers(lines: Iterable[Line]) -> tuple[Line, ...]:
         numeral = _NUMERAL.fullmatch(line.text)
         if numeral and (i in asking or (i > found[-1] and _ANSWER.fullmatch(_text(numeral)))):
             text = f"{_value(line.text)}. {_text(numeral)}"
-            out[i] = replace(line, text=text, raw=" " * line.indent + text)
+            out[i] = line.reworded(text)
     return tuple(out)
 
 

@@ -35,7 +35,6 @@ _DASHED_WORDS = 8
 _CHOOSE = re.compile(
     r"\(?(?:choose|select|pick|tick|check|mark|circle|see|use|give|name|explain)\b", re.IGNORECASE
 )
-_BLANK = re.compile(r"_{2,}|\.{5,}|…{2,}")
 _TRUE_OR_FALSE = re.compile(r"\(?true\s?(?:or|/)\s?false\)?[.:?]?", re.IGNORECASE)
 _MOST_LABELS = 40  # lines of labels, controls and blanks above a question
 _STEM_LINES = 12
@@ -211,7 +210,7 @@ def _told(inline: str) -> tuple[str, str] | None:
     if verdict := _VERDICT.search(inline):
         return inline[: verdict.start()].rstrip(" -–—"), verdict["key"] or verdict["parted"]
     filled = _FILLED.search(inline)
-    if filled and _BLANK.search(inline, 0, filled.start()) and not markers.points(filled[0]):
+    if filled and markers.BLANK.search(inline, 0, filled.start()) and not markers.points(filled[0]):
         return inline[: filled.start()], filled["key"].strip()
     return _told_behind(inline) or _dashed(inline)
 
@@ -230,7 +229,7 @@ def _told_behind(text: str) -> tuple[str, str] | None:
 def _told_alone(page: Page, at: int) -> Opening | None:
     """Such a line without a number, below a blank one."""
     told = _told_behind(page.lines[at].text) if page.gap(at) else None
-    if not told or not (told[0].endswith("?") or _BLANK.search(told[0])):
+    if not told or not (told[0].endswith("?") or markers.BLANK.search(told[0])):
         return None
     return Opening(None, told[0], at, at + 1, False, told[1])
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 
 from deckgen.parse.lines import Line
 
@@ -27,7 +26,7 @@ def signed(lines: Iterable[Line]) -> tuple[Line, ...]:
         follows = bool(letters) and (letters[0] in _FIRST or _after(last, letters[0]))
         if follows:
             text = "   ".join(f"{m['letter']}. {m['text']}" for m in _OPTION.finditer(line.text))
-            line = replace(line, text=text, raw=" " * line.indent + text)
+            line = line.reworded(text)
         last = letters[-1] if follows else ""
         out.append(line)
     return tuple(_numbered(out))
@@ -41,7 +40,7 @@ def _numbered(lines: list[Line]) -> list[Line]:
         if said and int(said["number"]) == len(found) + 1 and _has_options(lines, at):
             found.append((at, f"{said['number']}. {said['text']}"))
     for at, text in found if len(found) > 1 else ():
-        lines[at] = replace(lines[at], text=text, raw=" " * lines[at].indent + text)
+        lines[at] = lines[at].reworded(text)
     return lines
 
 
