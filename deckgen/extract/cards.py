@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from deckgen.extract import drafted, questions
+from deckgen.extract.drafted import Made
 from deckgen.model.diagnostic import Diagnostic, Severity
 from deckgen.model.document import (
     Block,
@@ -15,8 +16,6 @@ from deckgen.model.document import (
     Question,
 )
 from deckgen.model.note import ClozeNote, ConceptNote, Note, Origin, QuestionNote
-
-Made = tuple[tuple[Note, ...], tuple[Diagnostic, ...]]
 
 _DELETION = re.compile(r"\{\{c0*[1-9]\d{0,2}::(?!\}\})(?!\s*\}\})[^\0]{1,5000}?\}\}")
 _COMMENT = re.compile(r"<!--[^\0]{0,5000}?-->")  # what stands inside is not shown

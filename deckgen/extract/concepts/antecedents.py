@@ -168,7 +168,7 @@ def _as_subject(text: str, memory: Memory) -> str:
     if not found or not name or _NOBODY.match(text):
         return ""
     be = {"": "", "s": "is ", "e": "are "}[(found["be"] or "")[-1:]]
-    return f"{_upper(name)} {be}{text[found.end() :]}"
+    return f"{raised(name)} {be}{text[found.end() :]}"
 
 
 def _after_opening(text: str, memory: Memory) -> str:
@@ -184,7 +184,7 @@ def _as_owner(text: str, memory: Memory) -> str:
     name = memory.named(plural=found["who"] == "Their") if found else ""
     if not found or not name:
         return ""
-    return f"{_upper(name)}{'’' if name.endswith('s') else '’s'} {text[found.end() :]}"
+    return f"{raised(name)}{'’' if name.endswith('s') else '’s'} {text[found.end() :]}"
 
 
 def _of_them(text: str, memory: Memory) -> str:
@@ -208,7 +208,7 @@ def _as_object(text: str, memory: Memory) -> str:
 def _by_noun(text: str, memory: Memory) -> str:
     found = _NAMED_AGAIN.match(text)
     name = memory.full_name(found["noun"]) if found else ""
-    return f"{_upper(name)}{text[found.end() :]}" if found and name else ""
+    return f"{raised(name)}{text[found.end() :]}" if found and name else ""
 
 
 def without_opening(sentence: str) -> str:
@@ -222,7 +222,7 @@ def without_opening(sentence: str) -> str:
         return sentence
     if is_plural(parts.subject) != (found["pronoun"] == "they"):
         return sentence
-    return f"{_upper(parts.subject)} {found['rest']}"
+    return f"{raised(parts.subject)} {found['rest']}"
 
 
 def hangs(subject: str) -> bool:
@@ -256,7 +256,8 @@ def points_back(text: str) -> bool:
     return bool(_POINTS_BACK.match(text))
 
 
-def _upper(text: str) -> str:
+def raised(text: str) -> str:
+    """A text at the beginning of a sentence."""
     return text[:1].upper() + text[1:]
 
 

@@ -44,15 +44,15 @@ def entries(listing: Listing, lead: str, origin: Origin) -> tuple[ConceptNote, .
 
     None where the items have not all the same shape, or give no measures.
     """
-    found = [_ENTRY.match(item) for item in listing.items]
-    if len(found) < 2 or not all(found) or not any(figure.measures(m["said"]) for m in found if m):
+    found = [m for item in listing.items if (m := _ENTRY.match(item))]
+    if not 2 <= len(found) == len(listing.items):
         return ()
     announced = _announcement(lead, listing).rstrip(".:")
     before = f"{announced}: " if announced else ""
     return tuple(
         ConceptNote(f"{before}{m['what'].strip()}?", sentence(m["said"]), origin, evidence=m[0])
         for m in found
-        if m and figure.measures(m["said"]) and not antecedents.points_back(m["what"])
+        if figure.measures(m["said"]) and not antecedents.points_back(m["what"])
     )
 
 

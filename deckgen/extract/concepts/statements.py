@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from deckgen.extract.concepts import antecedents, chatter
 from deckgen.extract.concepts.antecedents import Memory
 from deckgen.extract.concepts.forms import figure, instruction
+from deckgen.extract.concepts.forms.wording import sentence as sentence_of
 from deckgen.extract.language import sentences
 from deckgen.extract.language.clauses import clause, has_verb
 
@@ -154,7 +155,11 @@ def _question(text: str, memory: Memory) -> str:
         name = memory.named(plural=pronoun[0].lower() == "they")
         name = antecedents.inner(name) if name else pronoun[0]
         asked = f"{asked[: pronoun.start()]}{name}{asked[pronoun.end() :]}"
-    return "" if antecedents.points_back(asked) or _PRONOUN.search(asked) else _upper(asked)
+    return (
+        ""
+        if antecedents.points_back(asked) or _PRONOUN.search(asked)
+        else antecedents.raised(asked)
+    )
 
 
 def _told_of_name(text: str) -> str:
@@ -162,7 +167,7 @@ def _told_of_name(text: str) -> str:
     found, whole = _WHICH.match(text), clause(text)
     if not found or (whole and not whole.copula and not antecedents.hangs(whole.subject)):
         return ""
-    said = _closed(f"{found['name']} {found['said']}")
+    said = sentence_of(f"{found['name']} {found['said']}")
     parts = clause(said)
     plain = (
         parts is not None and not parts.opening and parts.subject.lower() == found["name"].lower()
@@ -184,10 +189,10 @@ def _parts(sentence: str) -> tuple[str, ...]:
     """What stands between semicolons, and two definitions set against each other."""
     pieces = [p.strip() for p in _PARTED.split(sentence.rstrip(".")) if p.strip()]
     if len(pieces) > 1 and all(_speaks(p) for p in pieces):
-        return tuple(_closed(p) for p in _continued(pieces))
+        return tuple(sentence_of(p) for p in _continued(pieces))
     halves = _SET_AGAINST.split(sentence.rstrip("."), maxsplit=1)
     if len(halves) == 2 and all(_defines(half) for half in halves):
-        return tuple(_closed(half) for half in halves)
+        return tuple(sentence_of(half) for half in halves)
     return (sentence,)
 
 
@@ -207,17 +212,13 @@ def _speaks(text: str) -> bool:
 
 
 def _defines(text: str) -> bool:
-    parts = clause(_closed(text))
+    parts = clause(sentence_of(text))
     return (
         parts is not None
         and parts.verb.lower() in ("is", "are")
         and not parts.opening
         and bool(re.match(r"(?:a|an|the|any|one|what|called|known as)\b", parts.predicate))
     )
-
-
-def _closed(text: str) -> str:
-    return text[:1].upper() + text[1:].rstrip(".") + "."
 
 
 def _talk(text: str) -> str:
@@ -261,18 +262,18 @@ def _rules_for_you(text: str) -> bool:
 def _without_talk(text: str) -> str:
     """What is left of a sentence without its lead-in."""
     if known := _ALSO_KNOWN.match(text):
-        return _upper(f"{known['name']} {known['rest']}")
+        return antecedents.raised(f"{known['name']} {known['rest']}")
     if named := _NAMED_BY_THE_WAY.match(text):
         text = f"{named['name']} {named['rest']}"
-    text = _upper(_ASIDE.sub("", _LEAD.sub("", text)))
+    text = antecedents.raised(_ASIDE.sub("", _LEAD.sub("", text)))
     text = _COMMENT.sub(".", text)
     colon = _COLON.match(text)
-    if colon and clause(_closed(colon["rest"])) and _one_clause(colon["rest"]):
+    if colon and clause(sentence_of(colon["rest"])) and _one_clause(colon["rest"]):
         told = chatter.why(colon["lead"] + " is here now")
         if told or antecedents.points_back(colon["lead"]):
-            text = _upper(colon["rest"])
+            text = antecedents.raised(colon["rest"])
     if chatter.why(text) == "second person":
-        rest = _upper(_TALKING_OPENING.sub("", text))
+        rest = antecedents.raised(_TALKING_OPENING.sub("", text))
         text = rest if clause(rest) and not _BROKEN.match(rest) else text
     return text
 
@@ -280,7 +281,3 @@ def _without_talk(text: str) -> str:
 def _one_clause(text: str) -> bool:
     """Whether what stands behind a colon is a sentence, and not a list of things."""
     return bool(_OPENS_CLAUSE.match(text)) or not re.search(r",.*,", text)
-
-
-def _upper(text: str) -> str:
-    return text[:1].upper() + text[1:]

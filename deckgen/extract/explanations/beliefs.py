@@ -1,8 +1,6 @@
 """How explanations speak of acts and sentences that are wrong: a table, tried in order."""
 
-import re
-
-from deckgen.extract.explanations.phrasing import Phrasing
+from deckgen.extract.explanations.phrasing import Phrasing, pattern
 
 _NAME = r"[^,;:–—]{3,80}?"
 _LONG = r"[^;:–—]{3,120}?"
@@ -14,15 +12,11 @@ PEOPLE = (
 )
 
 
-def _rule(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
-
-
 BELIEFS = (
     Phrasing(
         "belief",
         "statement",
-        _rule(
+        pattern(
             r"(?:the|a common|another|one|an old)\s+(?:\w+\s)?(?:idea|notion|belief|claim|myth"
             r"|view"
             r"|assumption|story|theory|legend|misconception|thought|saying)\s+(?:is\s+)?that\s+"
@@ -43,7 +37,7 @@ BELIEFS = (
     Phrasing(
         "believed",
         "statement",
-        _rule(
+        pattern(
             rf"{PEOPLE}\s+(?:\w+ly\s+|will\s+|still\s+)?(?:believes?|thinks?|assumes?|claims?"
             rf"|says?|suppose|supposes"
             rf"|imagines?|guess|insists?|swears?)\s+(?!of\b|about\b"
@@ -61,7 +55,7 @@ BELIEFS = (
     Phrasing(
         "not that",
         "statement",
-        _rule(
+        pattern(
             r"(?:it (?:is|was)(?: not|n['’]t)|it['’]s not|not|nor is it|that is not"
             r"|this is not|the reason is not)\s+"
             rf"(?:because|that|true that)\s+(?P<a>{_LONG})(?=$|[:;]|\s(?:either|at all)\b"
@@ -73,7 +67,7 @@ BELIEFS = (
     Phrasing(
         "that it is a myth",
         "statement",
-        _rule(
+        pattern(
             rf"that\s+(?P<a>{_LONG})\s+is\s+(?:an?\s+)?(?:\w+\s){{0,2}}?(?:myth|legend"
             rf"|misconception|old wives['’] tale"
             r"|mistake|false|wrong|untrue|nonsense|error|guess)\b"
@@ -89,7 +83,7 @@ BELIEFS = (
     Phrasing(
         "nor the point",
         "act",
-        _rule(
+        pattern(
             r"nor\s+is\s+(?:the|its|their)\s+(?:point|aim|purpose|goal|idea|job|reason)\s+"
             rf"(?P<a>to\s+{_NAME})(?=[,;:]|$|\s+(?:because|since|as)\b)"
         ),
@@ -98,7 +92,7 @@ BELIEFS = (
     Phrasing(
         "if the aim were",
         "act",
-        _rule(
+        pattern(
             rf"if\s+(?:the|its|their)\s+(?:point|aim|purpose|goal|idea|object)\s+(?:were"
             rf"|was)\s+(?P<a>to\s+{_NAME}),"
         ),
@@ -107,7 +101,7 @@ BELIEFS = (
     Phrasing(
         "if they",
         "act",
-        _rule(
+        pattern(
             r"if\s+(?:(?:both|all|either|the|a|an|one|each)\s+)?(?:\w+\s)?(?:you|they|we|he"
             r"|she|one|\w+s|person|driver|client|patient|worker)\s+"
             r"(?:simply\s+|just\s+|only\s+|first\s+|instead\s+)?(?P<a>(?!(?:are|were|have|had"
@@ -121,7 +115,7 @@ BELIEFS = (
     Phrasing(
         "some do",
         "act",
-        _rule(
+        pattern(
             r"(?:some|many|most)\s+(?:\w+\s)?(?:people|folks|\w+s)\s+(?:would\s+|will\s+)?"
             r"(?P<a>(?!(?:are|were|have|had|do|did|was|is|can|could|may|would|will|must|say"
             r"|think|believe|claim|pick"
@@ -134,7 +128,7 @@ BELIEFS = (
     Phrasing(
         "never do",
         "act",
-        _rule(
+        pattern(
             r"(?:(?:nor should|neither should|nor must|nor may)\s+(?:you|they|he|she|we|one"
             r"|the \w+)\s+|(?:do not|don['’]t|never)\s+(?!(?:confuse|mistake|mix|be|forget"
             r"|worry|fall|let|think|assume|believe|take|pick|choose|answer)\b))"

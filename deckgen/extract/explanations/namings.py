@@ -2,7 +2,7 @@
 
 import re
 
-from deckgen.extract.explanations.phrasing import Phrasing
+from deckgen.extract.explanations.phrasing import Phrasing, pattern
 
 _END = (
     r"[\"”']?(?=\s*[,;–—]\s|\s*[,;–—:.]|\s+(?:because|since|as|which|where|when|whenever|here"
@@ -13,16 +13,12 @@ _NAME = r"[\"“']?(?P<a>[^;:–—]{2,140}?)"
 _SAID = r"(?:right|correct|best|proper)"
 
 
-def _rule(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
-
-
 # In so many words: these hold against any question.
 OUTRIGHT = (
     Phrasing(
         "the right answer is",
         None,
-        _rule(
+        pattern(
             rf"(?:so\s+|therefore,?\s+|thus,?\s+|hence,?\s+|that makes\s+)?(?:the|our"
             rf"|your)\s+(?:{_SAID}\s+(?:answer|option|choice|response)|answer)"
             rf"\s+(?:here\s+|to this one\s+)?(?:is|was|must be|has to be"
@@ -34,7 +30,7 @@ OUTRIGHT = (
     Phrasing(
         "label",
         None,
-        _rule(
+        pattern(
             rf"(?:(?:the\s+)?(?:correct|right|best)(?:\s+(?:answer|option|choice))?|answer"
             rf"|solution)\s?(?::|–|—|-\s)\s*{_NAME}{_END}"
         ),
@@ -56,7 +52,7 @@ OUTRIGHT = (
     Phrasing(
         "what is described",
         None,
-        _rule(
+        pattern(
             r"what\s+(?:the|this|is|you|we|he|she|they)\b[^,;]{0,60}?\b(?:describe[sd]?"
             r"|described here|means?|asks? for|wants?"
             r"|need|have here|have|see|sees|shows?|calls? for|points? to|pictures?|happen(?:s"
@@ -69,7 +65,7 @@ OUTRIGHT = (
     Phrasing(
         "goes to",
         None,
-        _rule(
+        pattern(
             rf".{{0,100}}?\b(?:prize|answer|nod|palm|point|honou?rs?|job|credit) (?:goes|falls"
             rf"|belongs) to {_NAME}{_END}"
         ),
@@ -81,7 +77,7 @@ SAID_OF_IT = (
     Phrasing(
         "you want",
         None,
-        _rule(
+        pattern(
             r"(?:.{0,100}?,\s)?(?:you (?:want|need|are looking (?:at|for)|have"
             r"|are dealing with)|you['’]re (?:looking (?:at|for)|dealing with|after)"
             r"|we are (?:looking at|dealing with)|this describes|this calls for|that calls for"
@@ -95,7 +91,7 @@ SAID_OF_IT = (
     Phrasing(
         "is called",
         None,
-        _rule(
+        pattern(
             r"(?!it is)[^,;:]{2,80}?\s(?:is|are)\s+(?:therefore |also |properly |usually "
             r"|what is |what we call )?(?:called|known as|termed|named"
             rf"|referred to as)\s+{_NAME}{_END}"
@@ -105,7 +101,7 @@ SAID_OF_IT = (
     Phrasing(
         "such a thing is",
         None,
-        _rule(
+        pattern(
             rf"such\s(?:an?\s)?[\w-]+(?:\s[\w-]+)?\s(?:is|are)\s(?!not\b"
             rf"|called\b){_NAME}{_END}"
         ),
@@ -115,7 +111,7 @@ SAID_OF_IT = (
     Phrasing(
         "that is",
         None,
-        _rule(
+        pattern(
             rf"(?:[^:]{{2,60}}:\s)?(?:that|this)(?: is| was| would be| must be| has to be"
             rf"|['’]s| sounds like"
             rf"| can only be)\s+(?!not\b|in\b|why\b|how\b|because\b|false\b|true\b){_NAME}{_END}"
@@ -126,7 +122,7 @@ SAID_OF_IT = (
     Phrasing(
         "a thing does",
         None,
-        _rule(
+        pattern(
             r"(?:only\s+)?(?P<a>(?:the\s|an?\s)?[^,;:]{2,60}?)\s+(?:does|do|is|are|did|has|can"
             r"|may"
             r"|will|would|must|should)"
@@ -146,7 +142,7 @@ TO_DO = (
     Phrasing(
         "must",
         "act",
-        _rule(
+        pattern(
             r"(?:.{0,120}?,\s+)?[^,;:]{1,60}?\s(?:should|must|has to|have to|needs? to"
             r"|ought to|is to|are to)\s+(?:first\s+|always\s+|at once\s+|immediately\s+)?"
             r"(?!not\b|never\b|be\b)(?P<a>[a-z][^;:–—]{3,120}?)(?=,?\s+(?:so that|because"
@@ -164,7 +160,7 @@ TO_DO = (
     Phrasing(
         "do it",
         "act",
-        _rule(
+        pattern(
             r"(?:first,?\s+|always\s+|immediately\s+|at once,?\s+)?(?P<a>[a-z]+\s[^;:–—]{3,120}?)"
             r"(?=,?\s+(?:so that|because|since|which|before anything|before all"
             r"|before any other|before the rest|until|unless|while|whenever|if|when)\b|,\s"

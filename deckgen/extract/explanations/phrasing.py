@@ -7,6 +7,11 @@ from dataclasses import dataclass
 from deckgen.extract.explanations.shapes import Shape
 
 
+def pattern(text: str) -> re.Pattern[str]:
+    """A pattern of a table, whatever the case of a text."""
+    return re.compile(text, re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class Phrasing:
     """A pattern whose groups ``a`` and ``b`` are options; ``shape`` is empty where words decide.

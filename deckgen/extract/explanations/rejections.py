@@ -3,10 +3,8 @@
 Each is tried on one part of a sentence, without its full stop and without a leading "And".
 """
 
-import re
-
 from deckgen.extract.explanations.beliefs import BELIEFS, PEOPLE
-from deckgen.extract.explanations.phrasing import Phrasing
+from deckgen.extract.explanations.phrasing import Phrasing, pattern
 
 _NAME = r"[^,;:–—]{3,80}?"
 _CHOOSE = (
@@ -16,22 +14,18 @@ _CHOOSE = (
 )
 
 
-def _rule(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
-
-
 REJECTIONS = (
     *BELIEFS,
     Phrasing(
         "as for",
         None,
-        _rule(rf"as (?:for|to)\s+(?P<a>{_NAME}),\s"),
+        pattern(rf"as (?:for|to)\s+(?P<a>{_NAME}),\s"),
         (("As for the mizzen, it stands too far aft", ("the mizzen",)),),
     ),
     Phrasing(
         "choosing",
         None,
-        _rule(
+        pattern(
             r"(?:choosing|selecting|opting for|picking|going with|settling on|answering|marking"
             rf"|guessing|choosing to go with)\s+(?P<a>{_NAME})\s+(?:would|will|is|means|might|may"
             r"|could|ignores|overlooks|confuses|misses|mistakes|forgets|gets|shows|mixes|puts)\b"
@@ -42,7 +36,7 @@ REJECTIONS = (
     Phrasing(
         "who picks",
         None,
-        _rule(
+        pattern(
             rf"{PEOPLE}\s+(?:(?:who|that)\s+)?(?:\w+ly\s+|may\s+|might\s+|will\s+"
             rf"|have\s+)?{_CHOOSE}\s+"
             rf"(?P<a>{_NAME})(?=[,;:]|$|\s+(?:have|has|are|were|was|is|may|might|probably"
@@ -59,7 +53,7 @@ REJECTIONS = (
     Phrasing(
         "nothing to do",
         None,
-        _rule(
+        pattern(
             r"[^,;]{1,60}?\s(?:(?:has|have|had)\s+(?:little|nothing|not much|no more)"
             r"|(?:doesn['’]t|don['’]t|does not"
             r"|do not|did not|didn['’]t)\s+have\s+(?:anything|much))\s+to\s+do\s+with\s+"
@@ -72,7 +66,7 @@ REJECTIONS = (
     Phrasing(
         "nor anything to do",
         None,
-        _rule(
+        pattern(
             r"nor\s+(?:does|do|did|has|have|had)\s+[^,;]{1,50}?\s+(?:anything"
             r"|much)\s+to\s+do\s+with\s+"
             rf"(?P<a>{_NAME})(?=[,;:]|$|\s+(?:because|since|as|here|either)\b)"
@@ -87,7 +81,7 @@ REJECTIONS = (
     Phrasing(
         "has nothing to do",
         None,
-        _rule(
+        pattern(
             rf"(?P<a>{_NAME})\s+(?:(?:also|too|really)\s+)?(?:(?:has|have|had)\s+(?:little"
             rf"|nothing)|(?:doesn['’]t|don['’]t"
             r"|does not|do not)\s+have\s+(?:anything|much))\s+to\s+do\s+with\s+(?:it|this|that"
@@ -99,7 +93,7 @@ REJECTIONS = (
     Phrasing(
         "confused with",
         None,
-        _rule(
+        pattern(
             r"(?:(?:do not|don['’]t|never)\s+(?:confuse|mistake|mix)\s+(?:it|this|that|them"
             r"|the two)(?:\s+up)?\s+(?:with|for)"
             r"|(?:it|this|that) (?:is not|must not|should not"
@@ -112,7 +106,7 @@ REJECTIONS = (
     Phrasing(
         "had it been",
         None,
-        _rule(
+        pattern(
             rf"(?:had (?:it|this|that) been|if (?:it|this|that) (?:were|was"
             rf"|had been))\s+(?P<a>{_NAME}),\s"
         ),
@@ -121,7 +115,7 @@ REJECTIONS = (
     Phrasing(
         "if that were so",
         None,
-        _rule(
+        pattern(
             rf"if\s+(?P<a>(?:the|an?)\s{_NAME})\s+(?:were|was)\s+(?:at fault|to blame"
             rf"|the (?:answer|cause|reason|problem|culprit|one)"
             r"|involved|meant|right|correct|injured|damaged|in play|used|present)\b"
@@ -132,13 +126,13 @@ REJECTIONS = (
     Phrasing(
         "question and dismissal",
         None,
-        _rule(r"(?P<a>(?:an?|the)\s[\w\s-]{3,50})\?"),
+        pattern(r"(?P<a>(?:an?|the)\s[\w\s-]{3,50})\?"),
         (("A thermometer? Temperature", ("A thermometer",)),),
     ),
     Phrasing(
         "by letter",
         None,
-        _rule(
+        pattern(
             r"(?:(?:option|choice|answer)\s+\(?[a-j]\)?|\([a-j]\)|the (?:first|second|third"
             r"|fourth|last) (?:option|choice|answer))"
             rf"(?:,\s+|\s+\(|:\s+)[\"“']?(?P<a>{_NAME})[\"”']?(?:,|\)|\s+(?:is|was|has|does"
@@ -150,7 +144,7 @@ REJECTIONS = (
     Phrasing(
         "dismissed",
         None,
-        _rule(
+        pattern(
             r"(?P<a>.{3,90}?)\s+(?:can(?:not|['’]t)?|must|may|should|could)\s+(?:also\s+|all\s+"
             r"|both\s+|safely\s+)?be\s+(?:ruled out|eliminated|excluded|set aside|dismissed"
             r"|rejected"
@@ -161,7 +155,7 @@ REJECTIONS = (
     Phrasing(
         "ruled out",
         None,
-        _rule(
+        pattern(
             rf"(?P<a>{_NAME})\s+(?:is|are)\s+(?:out|wrong|incorrect|ruled out|no good)"
             r"(?:,|$|\s+(?:because|since|as|here|too|for)\b)"
         ),
@@ -170,7 +164,7 @@ REJECTIONS = (
     Phrasing(
         "another thing",
         None,
-        _rule(
+        pattern(
             rf"(?P<a>{_NAME}),?\s(?:is|are)\s(?:quite\s|rather\s|yet\s)?(?:an?\s"
             rf"|another\s)?(?:quite\s|very\s|totally\s)?"
             r"(?:(?:different|separate|another)(?:\s(?:\w+))?|something else(?: again"
@@ -183,7 +177,7 @@ REJECTIONS = (
     Phrasing(
         "never does",
         None,
-        _rule(
+        pattern(
             r"(?P<a>(?:(?:the|an?)\s)?[\w-]+(?:\s[\w-]+)?)\s(?:never|cannot|can['’]t|does not"
             r"|doesn['’]t"
             r"|do not|don['’]t)\s\w+(?=;|$)"
@@ -194,7 +188,7 @@ REJECTIONS = (
     Phrasing(
         "never the right pick",
         None,
-        _rule(
+        pattern(
             rf"(?P<a>{_NAME})\s(?:[^,;:]{{1,60}},?\s(?:so|and)\s(?:it['’]s|they['’]re|it is"
             rf"|they are)|is|are)\s(?:never|not|hardly|no)\s(?:really\s)?(?:the\s|a\s"
             rf"|an\s)?(?:right|correct|best|proper|good|safe|suitable|\w+)\s"
@@ -205,7 +199,7 @@ REJECTIONS = (
     Phrasing(
         "sounds right but",
         None,
-        _rule(
+        pattern(
             rf"(?P<a>{_NAME}),?\s(?:may\s|might\s|does\s|will\s)?(?:sounds?|seems?|looks?"
             rf"|feels?|is|are)\s(?:\w+\s){{0,2}}?(?:right|tempting|plausible|close|correct"
             rf"|attractive|likely|good|half right|sensible|popular)"
@@ -216,13 +210,13 @@ REJECTIONS = (
     Phrasing(
         "belongs to another",
         None,
-        _rule(rf"(?P<a>{_NAME})\s+belongs?\s+to\s+(?:an?|another|the)\s"),
+        pattern(rf"(?P<a>{_NAME})\s+belongs?\s+to\s+(?:an?|another|the)\s"),
         (("The gavotte belongs to another century", ("The gavotte",)),),
     ),
     Phrasing(
         "inserted",
         None,
-        _rule(
+        pattern(
             rf"(?P<a>{_NAME}),\s+(?:by contrast|in contrast|on the other hand|meanwhile|however"
             r"|for (?:its|their) part|though|too|conversely|instead|of course"
             r"|tempting as (?:it|they) (?:may|might) be"
@@ -233,7 +227,7 @@ REJECTIONS = (
     Phrasing(
         "nor is it",
         None,
-        _rule(
+        pattern(
             r"nor\s+(?:is|was|are|were)\s+(?:it|this|that|these|(?:the|his|her|its"
             r"|their)\s+\w+)\s+"
             r"(?:an?\s+|the\s+)(?P<a>.{3,60}?)(?:,|\s+(?:because|since|as|when)\s|$)"
@@ -243,7 +237,7 @@ REJECTIONS = (
     Phrasing(
         "nor does",
         None,
-        _rule(
+        pattern(
             r"(?:nor|neither)\s+(?:is|was|are|were|does|do|did|would|will|can|could|should)\s+"
             r"(?!(?:it|they|he|she|you|we|this|that)\b)(?P<a>(?:an?"
             r"|the)?\s*[^,]{3,60}?)\s+(?:a|an|the|be|have|the answer|right|correct|enough"
@@ -257,7 +251,7 @@ REJECTIONS = (
     Phrasing(
         "business of",
         None,
-        _rule(
+        pattern(
             rf".{{3,80}}?\b(?:is|are) the (?:business|job|task|concern|work"
             rf"|duty) of (?P<a>(?:an?|the) {_NAME})(?=[,;:]|$)"
         ),
@@ -269,7 +263,7 @@ SETTINGS = (
     Phrasing(
         "in another",
         "thing",
-        _rule(
+        pattern(
             r"(?:in|during|at|by|under|after|with|on)\s+(?P<a>[^,;:–—]{3,50}?)(?:,\s"
             r"|\s+(?=(?:the|an?|they|it|there|two|three|new|most|all|both|some|no|every|each)\s))"
         ),

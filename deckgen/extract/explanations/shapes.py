@@ -4,7 +4,7 @@ import re
 from typing import Literal
 
 from deckgen.extract.language.clauses import clause
-from deckgen.extract.language.verbs import PLURAL, SINGULAR
+from deckgen.extract.language.verbs import DOUBLES, PLURAL, SINGULAR
 
 Shape = Literal["thing", "act", "statement", "setting"]
 
@@ -17,7 +17,6 @@ _BEHIND_VERB = frozenset(
 )
 _PARTICLES = frozenset("away back down off out over up".split())
 _SETTINGS = frozenset("in on at by during under after before within between with".split())
-_SOFT = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")  # "stop" -> "stopping"
 _DOUBLED = frozenset("begin refer occur permit submit admit commit transfer control forget".split())
 _JOINED = re.compile(r",|\b(?:and|or|then|but)\b")
 
@@ -169,6 +168,6 @@ def _ing(base: str) -> str:
         return f"{base[:-2]}ying"
     if base.endswith("e") and not base.endswith(("ee", "oe", "ye")):
         return f"{base[:-1]}ing"
-    if _SOFT.fullmatch(base) or base in _DOUBLED:
+    if DOUBLES.fullmatch(base) or base in _DOUBLED:
         return f"{base}{base[-1]}ing"
     return f"{base}ing"

@@ -163,7 +163,7 @@ IRREGULAR_PAST = frozenset(
 )
 
 
-_SHORT = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
+DOUBLES = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")  # "stop": stopped, stopping
 
 
 def _third(verb: str) -> str:
@@ -179,8 +179,8 @@ def _past(verb: str) -> str:
         return verb + "d"
     if verb.endswith("y") and verb[-2] not in "aeiou":
         return verb[:-1] + "ied"
-    if _SHORT.fullmatch(verb):
-        return f"{verb}{verb[-1]}ed"  # "stopped"
+    if DOUBLES.fullmatch(verb):
+        return f"{verb}{verb[-1]}ed"
     return verb + "ed"
 
 
@@ -188,19 +188,6 @@ PLURAL = frozenset(_BASE)  # "clients listen"
 SINGULAR = frozenset(_third(v) for v in _BASE) - {"haves"}  # "a client listens"
 PAST = (
     frozenset(_past(v) for v in _BASE)
-    | frozenset(
-        {
-            "stopped",
-            "planned",
-            "shipped",
-            "dropped",
-            "occurred",
-            "controlled",
-            "permitted",
-            "committed",
-            "referred",
-            "transferred",
-        }
-    )
+    | frozenset("shipped occurred controlled permitted committed referred transferred".split())
     | IRREGULAR_PAST
 )
