@@ -18,7 +18,7 @@ import typer
 import deckgen
 
 if TYPE_CHECKING:
-    from deckgen.compiler import Compiled
+    from deckgen.compiler import Compiled, Explained
     from deckgen.model.source import Inputs
 
 app = typer.Typer(
@@ -149,8 +149,9 @@ def check(
     from deckgen import compiler, report
 
     inputs = _inputs(sources, from_)
-    compiled = compiler.compile_deck(inputs, int(time.time()))
-    explained = tuple(compiler.explain(inputs)) if explain else None
+    explained: list[Explained] | None = [] if explain else None
+    tell = None if explained is None else explained.append
+    compiled = compiler.compile_deck(inputs, int(time.time()), tell=tell)
     if as_json:
         typer.echo(report.check_as_json(compiled, explained))
         raise typer.Exit(_code(compiled, strict=strict))

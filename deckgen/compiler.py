@@ -1,6 +1,6 @@
 """The pipeline on one page: read, parse, extract, render, identify, refuse, seal, pack, write."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
@@ -29,6 +29,7 @@ from deckgen.render import clozes, media, render
 from deckgen.seal import Sealed, seal
 
 Track = Callable[[Iterable[Path]], Iterable[Path]]
+Tell = Callable[["Explained"], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,13 +89,20 @@ def build(
 
 
 def compile_deck(
-    source: Path | Inputs, now: int, *, deck: str = "", track: Track = iter, drafting: bool = False
+    source: Path | Inputs,
+    now: int,
+    *,
+    deck: str = "",
+    track: Track = iter,
+    drafting: bool = False,
+    tell: Tell | None = None,
 ) -> Compiled:
     """What a build of ``source`` gives at the time ``now`` (Unix seconds).
 
-    A page in whose place a draft stands is left out, unless ``drafting`` it once more. A bad file
-    is reported and the others go on. Raises EnvironmentProblem where the world does not let us: no
-    such path, no sources, a damaged lock.
+    A page in whose place a draft stands is left out, unless ``drafting`` it once more. ``tell``
+    hears of each source that can be read, one after the other. A bad file is reported and the
+    others go on. Raises EnvironmentProblem where the world does not let us: no such path, no
+    sources, a damaged lock.
     """
     project = open_project(inputs_of(source))
     name = deck or project.deck
@@ -106,12 +114,13 @@ def compile_deck(
     drafts = replaced.known(project)
     for file in track(project.files):
         relative = project.relative(file)
-        text, problems = read(file, relative, project.format)
+        text, problems = _read(file, relative, project.format)
         diagnostics += problems
         if text is None:
             unread |= {relative} if any(p.severity is Severity.ERROR for p in problems) else set()
             continue
-        rendered, found = compile_source(text, name, library.beside(relative), project.settings)
+        look = library.beside(relative)
+        rendered, found = compile_source(text, name, look, project.settings, tell)
         texts[text.path] = [] if text.places else physical(text.text)
         drafts |= replaced.by(text)
         notes += rendered
@@ -136,7 +145,7 @@ def compile_deck(
     )
 
 
-def read(
+def _read(
     file: Path, relative: str, piped: Format | None
 ) -> tuple[Source | None, tuple[Diagnostic, ...]]:
     """A source, converted if it has to be; None with an error, or with a warning if it is empty."""
@@ -152,26 +161,20 @@ def inputs_of(source: Path | Inputs) -> Inputs:
     return source if isinstance(source, Inputs) else Inputs((source,))
 
 
-def explain(source: Path | Inputs) -> Iterator[Explained]:
-    """Each source that can be read, one after the other; nothing is written.
-
-    Raises EnvironmentProblem like ``compile_deck``.
-    """
-    project = open_project(inputs_of(source))
-    for file in project.files:
-        text, _ = read(file, project.relative(file), project.format)
-        if text is not None:
-            yield understood(text, project.settings)
-
-
 def compile_source(
-    source: Source, deck: str, look: Look = nowhere, settings: Config = config.DEFAULT
+    source: Source,
+    deck: str,
+    look: Look = nowhere,
+    settings: Config = config.DEFAULT,
+    tell: Tell | None = None,
 ) -> tuple[list[RenderedNote], list[Diagnostic]]:
     """One source into rendered notes of the deck that its folder names, or it names itself.
 
     ``look`` finds its pictures and sounds; where nobody looks, their descriptions are shown.
     """
     found = understood(source, settings)
+    if tell:
+        tell(found)
     notes, problems = found.notes, found.diagnostics
     rendered = rendered_as(found, deck)
     origins = [note.origin for note in notes]

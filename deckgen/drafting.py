@@ -6,8 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from deckgen import compiler
-from deckgen.compiler import Compiled, inputs_of, rendered_as, understood
+from deckgen.compiler import Compiled, Explained, compile_deck, inputs_of, rendered_as, understood
 from deckgen.convert.places import placed
 from deckgen.draft import Head, draft
 from deckgen.draft.markdown import same
@@ -82,37 +81,33 @@ def _refuse(inputs: Inputs, output: Path, *, force: bool) -> None:
 
 def _drafted(inputs: Inputs, output: Path | None, now: int) -> Drafted:
     project = open_project(inputs)
-    compiled = compiler.compile_deck(inputs, now, drafting=True)
+    if STDIN in project.files:
+        raise EnvironmentProblem(
+            "a draft stands in the place of a file", "save the text to a file, and draft that"
+        )
+    read: list[Explained] = []
+    compiled = compile_deck(inputs, now, drafting=True, tell=read.append)
     changes = {_key(change.now, change.line): change for change in compiled.sealed.changes}
-    sources = [s for f in project.files if (s := _read(project, f))]
+    sources = [found.source for found in read]
     made: list[_Made] = []
     path = _path(project, sources, output)
     away = False  # from the deck in which a file beside the draft would be
     definitions: dict[str, str] = {}
-    for source in sources:
-        found = understood(source, project.settings)
+    for found in read:
         definitions |= dict(found.document.definitions)
         rendered = rendered_as(found, compiled.sealed.deck.name)
         for note, one in zip(found.notes, rendered, strict=True):
             change = changes.pop(_key_of(one), None)
             if change:  # else it stands there twice, or cannot be seen
                 name, deck = change.now.id or change.now.guid, (change.was or change.now).deck
-                made.append(_Made(placed(note, source), one, name, deck))
-        beside = PurePosixPath(source.path).parent == PurePosixPath(path).parent
+                made.append(_Made(placed(note, found.source), one, name, deck))
+        beside = PurePosixPath(found.source.path).parent == PurePosixPath(path).parent
         away = away or bool(found.document.deck) or not beside
     decks = Counter(one.deck for one in made)
     head = _head(sources, path, made, decks.most_common(1)[0][0] if away and decks else "")
     text = draft(head, [(one.note, one.name) for one in made], definitions.items())
     differing = _differing(text, path, made, project, compiled.sealed.deck.name)
     return Drafted(text, compiled, (*_decks(decks, path), *differing), len(made))
-
-
-def _read(project: Project, file: Path) -> Source | None:
-    if file == STDIN:
-        raise EnvironmentProblem(
-            "a draft stands in the place of a file", "save the text to a file, and draft that"
-        )
-    return compiler.read(file, project.relative(file), project.format)[0]
 
 
 def _path(project: Project, sources: list[Source], output: Path | None) -> str:
