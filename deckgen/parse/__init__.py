@@ -14,6 +14,7 @@ from deckgen.parse import (
     matter,
     menus,
     passes,
+    pictures,
     printed,
     titles,
     unseen,
@@ -80,9 +81,8 @@ def parse(source: Source) -> tuple[Document, tuple[Diagnostic, ...]]:
 
 def _page(source: Source) -> tuple[Page, matter.Matter, unseen.Definitions]:
     markdown = source.markup == "markdown"
-    lines = numerals.as_numbers(
-        unsigned.signed(crosswise.in_order(split(source.text, markdown=markdown)))
-    )
+    lines = pictures.without(split(source.text, markdown=markdown))
+    lines = numerals.as_numbers(unsigned.signed(crosswise.in_order(lines)))
     words = wrapping.vocabulary(lines)
     if markdown:
         front = matter.read(lines)

@@ -5,6 +5,7 @@ Each step is a module: ``statements`` finds what can be said alone (``chatter`` 
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import count, groupby
@@ -26,6 +27,20 @@ _TOLD_BY = 30  # characters of a sentence
 _OF_QUESTION = 1.0  # less weight for what explains an answer: its question asks for it already
 _EXISTS = re.compile(r"There (?:is|are) (?!also\b|another\b|(?:the|these|those|its|their)\b)")
 _FORMULA = re.compile(r"\$[^$\s](?:[^$]{0,300}[^$\s])?\$(?!\d)|\\\(|\\\[|`")
+_PROPER = frozenset(  # adjectives of places and faiths, which keep their capital
+    """
+    African American Arab Arabic Asian Atlantic Australian Austrian Babylonian Baptist Belgian
+    Brazilian British Buddhist Byzantine Canadian Catholic Celtic Chinese Christian Cuban Czech
+    Danish Dutch Egyptian English European Finnish Flemish French Gaelic German Germanic Gothic
+    Greek Hawaiian Hebrew Hindu Hungarian Indian Indonesian Iranian Irish Islamic Israeli Italian
+    Japanese Jewish Korean Latin Lutheran Mediterranean Mexican Mongolian Moroccan Muslim Nigerian
+    Nordic Norman Norwegian Ottoman Pacific Persian Philippine Polish Portuguese Protestant Roman
+    Romanian Russian Scottish Siberian Slavic Soviet Spanish Swedish Swiss Thai Tibetan Turkish
+    Ukrainian Victorian Vietnamese Viking Welsh
+    """.split()
+)
+_SENTENCE = re.compile(r"[.!?]\W{0,3}(?:\s|$)")  # a heading may write all its words with capitals
+_COMMON = re.compile(r"[A-Z][a-z]*(?:tion|sion|ment|ness|ity|ism|ing|logy|itis|osis|opia|graphy)s?")
 _CAPITAL = re.compile(r"(?<=[a-z] )(?P<word>[A-Z][a-z-]+)(?!\w)(?= (?P<next>\w*)|\W|$)")
 
 
@@ -175,8 +190,9 @@ class _Names:
     """Which words a page writes with a small letter, and which with a capital inside sentences."""
 
     def __init__(self, text: str) -> None:
-        self._small = frozenset(re.findall(r"(?<![\w-])[a-z][\w-]*", text))
-        self._names = frozenset(re.findall(r"(?<=[a-z,] )[A-Z][\w-]*", text))
+        said = "\n".join(line for line in text.splitlines() if _SENTENCE.search(line))
+        self._small = Counter(re.findall(r"(?<![\w-])[a-z][\w-]*", text))
+        self._names = Counter(re.findall(r"(?<=[a-z,] )[A-Z][\w-]*", said))
 
     def lowered(self, question: str) -> str:
         """``What is Monitoring?`` -> ``What is monitoring?``, unless it is a name."""
@@ -184,6 +200,8 @@ class _Names:
 
     def _word(self, found: re.Match[str]) -> str:
         word, following = found["word"], found["next"] or ""
-        common = word.lower() in self._small or (following.islower() and word not in self._names)
-        small = word.lower() if common and word not in self._names else word
-        return found[0].replace(word, small, 1)
+        small, named = self._small[word.lower()], self._names[word]
+        common = small or following.islower() or _COMMON.fullmatch(word)
+        if not common or named > small or word in _PROPER:
+            return found[0]
+        return found[0].replace(word, word.lower(), 1)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from deckgen.extract.concepts import antecedents, chatter
 from deckgen.extract.concepts.antecedents import Memory
-from deckgen.extract.concepts.forms import figure, instruction
+from deckgen.extract.concepts.forms import definition, figure, instruction
 from deckgen.extract.concepts.forms.wording import sentence as sentence_of
 from deckgen.extract.language import sentences
 from deckgen.extract.language.clauses import clause, has_verb
@@ -250,7 +250,8 @@ def _defines_for_you(text: str) -> bool:
     parts = clause(text)
     if parts is None or parts.opening or chatter.addresses(parts.subject):
         return False
-    return _defines(text) or parts.verb.lower() in _DEFINING_VERBS
+    told = _defines(text) or parts.verb.lower() in _DEFINING_VERBS
+    return told or bool(definition.kind(text, parts) or definition.law(text, parts))
 
 
 def _rules_for_you(text: str) -> bool:

@@ -191,3 +191,4 @@ PAST = (
     | frozenset("shipped occurred controlled permitted committed referred transferred".split())
     | IRREGULAR_PAST
 )
+BARE = {form: verb for verb in _BASE for form in (_third(verb), _past(verb))}  # "listens": "listen"

@@ -167,7 +167,11 @@ def _ends(page: Page, at: int, label: Label | None = None) -> bool:
         below = page.lines[at + 1] if at + 1 < len(page.lines) else line
         return below is not line and below.blank and not (line.hidden or below.hidden)
     found = labels.question(line.text)
-    other = found and (labels.is_word(found) or (label and found.word == label.word))
+    other = found and (
+        labels.is_word(found)
+        or (label and found.word == label.word)
+        or (page.gap(at) and _answer(page, at + 1, found) is not None)  # "F: …" behind "Frage: …"
+    )
     return bool(
         other
         or (page.gap(at) and _RULE.fullmatch(line.text))

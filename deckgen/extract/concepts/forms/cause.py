@@ -6,6 +6,7 @@ from deckgen.extract.concepts.antecedents import hangs, points_back
 from deckgen.extract.concepts.forms import figure
 from deckgen.extract.concepts.forms.deletions import hidden, informative
 from deckgen.extract.concepts.forms.form import Form
+from deckgen.extract.concepts.forms.why import why
 from deckgen.extract.concepts.forms.wording import inside, sentence
 from deckgen.extract.language.clauses import Clause, clause
 
@@ -19,7 +20,12 @@ _CONDITION = re.compile(
 _RESULT = re.compile(
     r"^(?P<cause>.{20,160}?), (?P<so>so|so that|which (?:is why|means(?: that)?)) (?P<result>.+)$"
 )
-_CASE = re.compile(r"(?:If|When|Once|While|Although|Unless)\b")
+_CASE = re.compile(r"(?:If|When|Once|While|Although|Unless|Because|Since)\b")
+_VAGUE = re.compile(  # of what, and than what?
+    r"(?:Each|Both|Either|Neither|Some|Many|Most|One) (?!of\b)(?:is|are|has|counts?|\w+s)\b"
+    r"|.*\b(?:too|as well|either|(?:would be|are|is) (?:wrong|out|in|tempting)|one \w+ly)$"
+)
+_NO_CLAIM = re.compile(r".*(?:\b(?:is|are|was|were|be)|ly)$")
 _PURPOSE = re.compile(
     r"^(?P<claim>[^,;:]{3,140}? (?:is|are|must be|should be|has to be|have to be|was|were)"
     r" [^,;:]{3,100}?),? (?:in order )?to (?P<aim>(?:lower|reduce|prevent|avoid|keep|make|ensure"
@@ -49,15 +55,15 @@ def reason(statement: str, parts: Clause | None) -> Form | None:
     found = _REASON.search(statement.rstrip("."))
     if not found or parts is None:
         return None
-    claim, why = statement[: found.start()].strip(" ,;"), found["why"]
+    claim, told = statement[: found.start()].strip(" ,;"), found["why"]
     if claim.endswith((" and", " but", " so")):
         return None  # "X, and because Y, Z": the reason of another claim
     said = clause(sentence(claim))
-    if said is None or hangs(said.subject) or _CASE.match(said.subject):
+    if said is None or hangs(said.subject) or _CASE.match(said.subject) or _VAGUE.match(claim):
         return None  # the reason belongs to the opening: "If one breaks because ..., the rest ..."
-    if not 3 <= len(claim.split()) <= 28 or not 3 <= len(why.split()) <= 40 or _TIME.match(why):
+    if not 3 <= len(claim.split()) <= 28 or not 3 <= len(told.split()) <= 40 or _TIME.match(told):
         return None
-    return Form(2.2, f"{claim}. Why?", f"Because {why}.")
+    return Form(2.2, why(claim), f"Because {told}.")
 
 
 def reason_first(statement: str, parts: Clause | None) -> Form | None:
@@ -66,9 +72,9 @@ def reason_first(statement: str, parts: Clause | None) -> Form | None:
     if parts is None or not found or _TIME.match(found["why"]):
         return None
     claim = f"{parts.subject} {parts.verb} {parts.predicate}"
-    if hangs(parts.subject) or not 4 <= len(claim.split()) <= 28:
+    if hangs(parts.subject) or _VAGUE.match(claim) or not 4 <= len(claim.split()) <= 28:
         return None
-    return Form(2.5, f"{sentence(claim)} Why?", f"Because {found['why']}.")
+    return Form(2.5, why(claim), f"Because {found['why']}.")
 
 
 def purpose(statement: str, parts: Clause | None) -> Form | None:
@@ -76,9 +82,9 @@ def purpose(statement: str, parts: Clause | None) -> Form | None:
     found = _PURPOSE.match(statement.rstrip(". "))
     if not found or parts is None or parts.opening or hangs(parts.subject):
         return None
-    if found["claim"].split()[-1] in _TAKES_INFINITIVE:
+    if found["claim"].split()[-1] in _TAKES_INFINITIVE or _NO_CLAIM.match(found["claim"]):
         return None  # "is expected to keep her course" gives no reason
-    return Form(2.5, f"{found['claim']}. Why?", f"To {found['aim']}.")
+    return Form(2.5, why(found['claim']), f"To {found['aim']}.")
 
 
 def occurrence(statement: str, parts: Clause | None) -> Form | None:

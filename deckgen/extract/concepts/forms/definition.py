@@ -11,7 +11,7 @@ from deckgen.extract.language.clauses import Clause, clause, is_plural
 
 _SECOND_NAME = re.compile(
     r", (?:or|also|sometimes|often|commonly|better|formerly|known|called|termed|abbreviated"
-    r"|referred)\b[^,]{1,60}$"
+    r"|referred|like an?|such as)\b[^,]{1,60}$"
 )
 _IN_PARENTHESES = re.compile(r"\s?\((?![A-Z]{2,6}s?\))[^()]{1,60}\)")
 _WEIGHT = 3.0
@@ -35,7 +35,9 @@ _KIND = re.compile(
     re.IGNORECASE,
 )
 _DEFINED = re.compile(
-    r"(?:defined (?:as|to be|to|by)|known as|called|the (?:name|term) (?:for|of))\b", re.IGNORECASE
+    r"(?:\w+ly )?(?:defined (?:as|to be|to|by)|characteri[sz]ed as|known as|called"
+    r"|the (?:name|term) (?:for|of))\b",
+    re.IGNORECASE,
 )
 _BE = re.compile(
     r"(?:is|are|was|were)"
@@ -85,7 +87,7 @@ SAYS_NOTHING = re.compile(
     r"(?:an?|the)\s+(?:\w+\s+){0,2}(?:example|exception|thing|bunch|culprit|pick|choice|candidate"
     r"|friend|story|question|answer|matter|case|time|way|one|deal|bit|lot|must|name of the game)\b"
     r"(?=[,.;!]|$|\s+(?:here|there|to wait|for everyone)\b)|the odd one|an? (?:lot|bit"
-    r"|great deal|little)\b|(?:the|an?|one) (?:main |chief )?(?:reason|result)\b",
+    r"|great deal|little)\b|the (?:opposite|reverse)\b|(?:the|an?|one) (?:main |chief )?(?:reason|result)\b",
     re.IGNORECASE,
 )
 _EVALUATES = re.compile(
@@ -133,6 +135,8 @@ _PARTS = re.compile(
 _NOUN_OF = re.compile(
     r"((?:[a-z-]+ ){0,3}?[a-z-]+) (?:of|that|which|in which|by which|caused by|based on|used|made"
     r"|produced|given|about|between)\b"
+    r"|((?:[a-z-]+ ){0,3}?[a-z-]*(?:action|tion|sion|ment|ness|ism|ship|fer|age|ure|ence|ance|ing))"
+    r" (?:through|toward|towards|against|within|from|by|in|for|with|directed)\b"
 )
 _SMALL_WORDS = frozenset(
     "to in at on by for the as from with when than and or not more less".split()
@@ -348,9 +352,8 @@ def _plural_noun(parts: Clause) -> bool:
     """``Chemical hazards are agents that ...``: a plural said of a plural."""
     if parts.predicate.split()[0].lower() in _SMALL_WORDS:
         return False
-    predicate = re.sub(
-        r"^(?:mainly|mostly|usually|often|generally|essentially) ", "", parts.predicate
-    )
+    predicate = _IN_PARENTHESES.sub("", parts.predicate)
+    predicate = re.sub(r"^(?:mainly|mostly|usually|often|generally|essentially) ", "", predicate)
     head = re.split(
         r"\s(?:that|which|who|whose|of|in|for|to|from|with|on|at|by|between|used|such|given"
         r"|issued|made"
@@ -368,10 +371,10 @@ def _plural_noun(parts: Clause) -> bool:
 
 def _mass_noun(predicate: str) -> bool:
     """``first-hand knowledge of a condition``: a kind that takes no article."""
-    found = _NOUN_OF.match(predicate)
+    found = _NOUN_OF.match(_IN_PARENTHESES.sub("", predicate))
     if not found:
         return False
-    words = found[1].split()
+    words = (found[1] or found[2]).split()
     if {*_SMALL_WORDS} & {*words} or re.search(r"(?:ed|ing|ly)$", words[0]):
         return False
     return not (len(words) == 1 and _ADJECTIVE.search(words[0])) and not _ADJECTIVE.search(

@@ -18,7 +18,7 @@ _UNIT = (
     r"|mmHg\b|mL\b|km\b|cm\b|mm\b|psi\b)"
     r"(?:/[A-Za-z]+| per [a-z]+| an? (?:hour|minute|second|day|week|month|year))?"
 )
-_NUMBER = re.compile(rf"(?<![\w.,])(?:[$€£]\s?)?\d[\d.,/]*\d?(?:{_UNIT}| times\b)?(?![\w])")
+_NUMBER = re.compile(rf"(?<![\w.,])(?:[$€£]\s?)?\d[\d.,:/]*\d?(?:{_UNIT}| times\b)?(?![\w])")
 _WORD_NUMBER = re.compile(
     r"\b(?:(?:the )?(?:first|last|next) )?"
     r"(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|half|twice|once)\s+"

@@ -25,6 +25,14 @@ _WITH_VERB = frozenset(
     up out off away back down forward apart together it them him her themselves itself
     """.split()
 )
+_PHRASE = re.compile(  # a verb with what belongs to it: "sets in when ...", "brings about a change"
+    r"(?:set(?:s|ting)? (?:in|off|up)|br(?:ings?|ought) about|c(?:omes?|ame) (?:about|home|in)"
+    r"|t(?:akes?|ook) (?:place|part|over|on)|g(?:ives?|ave) (?:rise|way|off|up)"
+    r"|ma(?:kes?|de) (?:use|sure)|go(?:es)? (?:in|on|off|through)|gets? (?:in|on|through)"
+    r"|carr(?:y|ies|ied) (?:out|on)|turn(?:s|ed)? (?:on|off|into)"
+    r"|kicks? (?:in|off)|depends? on|rel(?:y|ies) on|results? (?:in|from)|leads? to|refers? to"
+    r"|consists? of|belongs? to|rises? to) "
+)
 _CASE = re.compile(r"when|if|unless|until|because|before|after")
 _LONGEST = 18  # words of a deletion
 _LONGEST_LIST = 26  # words of a list that is hidden whole
@@ -102,10 +110,13 @@ def _first_part(text: str, start: int, end: int) -> Span | None:
     stop = next((m.start() for m in stops if tail[: m.start()].strip()), len(tail))
     begin = 0
     words = tail[:stop].split()
-    if words[:1] == ["to"]:
+    verb = text.rfind(" ", 0, start - 1) + 1
+    if phrase := _PHRASE.match(text, verb, start + stop):
+        begin = phrase.end() - start
+    elif words[:1] == ["to"]:
         begin = len("to ")
     elif len(words) == 1 or {*words[:1]} & _WITH_VERB:
-        begin = text.rfind(" ", 0, start - 1) + 1 - start  # "waste potassium, whereas ..."
+        begin = verb - start  # "waste potassium, whereas ..."
     longest = _LONGEST_LIST if tail[:stop].count(", ") > 1 else _LONGEST
     if len(tail[:stop].split()) > longest:
         clauses = (m.start() for m in _LATER_CLAUSE.finditer(tail, 0, stop))
