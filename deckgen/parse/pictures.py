@@ -12,7 +12,7 @@ from deckgen.parse.lines import Line
 _PICTURES = re.compile(
     r"(?P<lead>(?:[-*+•]\s+)?(?:#{1,6}\s+|>\s?)?(?:\*\*|__)?)"
     r"(?:[\u2190-\u21ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff][\ufe0f\u20e3]?\s{0,4}){1,4}"
-    r"(?P<rest>[^\W\d_][^:：]{0,40}[:：].*)$"
+    r"(?P<rest>(?:\*\*|__)?[^\W\d_][^:：]{0,40}[:：].*)$"
 )
 
 

@@ -89,6 +89,7 @@ _DEFINING_VERBS = frozenset(
 )
 _BESIDE_THE_POINT = frozenset(["about the article", "figure of speech", "empty"])
 _LEAST_WORDS = 6  # words that tell what a definition is about
+_NAMES_ITS_SUBJECT = frozenset(["fragment", "figure of speech", "empty"])
 _NO_FACT = frozenset(["question", "exclamation", "instruction", "fragment"])
 _ALSO_KNOWN = re.compile(
     r"^Also (?:known as|called) (?P<name>[^,]{3,100}), (?:it|they) (?P<rest>.+)$"
@@ -133,7 +134,7 @@ def statements(paragraph: str, heading: str = "") -> Iterator[Statement]:
             yield told
             if not talk and (aside := _told_of_name(part)):
                 yield Statement(aside, sentence)
-            memory = memory.heard(fact or part, understood=bool(fact) or talk == "fragment")
+            memory = memory.heard(fact or part, understood=bool(fact) or talk in _NAMES_ITS_SUBJECT)
             if number == 0 and talk not in ("question", "exclamation", "fragment"):
                 memory = memory.latest()  # a heading is spoken of at once, or not at all
 

@@ -48,6 +48,13 @@ _PAST_KIND = re.compile(
     r"(?:(?:an?|the|any) (?:[\w’'-]+ ){1,5}?|(?:someone|those|people|anyone) )(?:that|which|who"
     r"|in which|used|designed|by which)\b"
 )
+_PERSON = re.compile(
+    r"(?:an?|the|one of the) (?:[\w’'-]+ ){1,5}?(?:who|whose)\b"
+    r"|(?:an?|the) (?:[\w’'-]+ ){0,3}(?:[a-z]+(?:logist|cist)|chemist|botanist|economist|scientist"
+    r"|artist|mathematician|physician|historian|musician|politician|painter|writer|poet|king|queen"
+    r"|president|philosopher|composer|architect|explorer|engineer|inventor|astronomer|surgeon)\b"
+)
+_FULL_NAME = re.compile(r"[A-Z][\w’'.-]+(?: (?:of|the|de|da|di|von|van|al|[A-Z][\w’'.-]*)){1,4}")
 _BECAUSE = re.compile(r"[,;]?\s+(?:because|since)\s+.+$")
 _SAYS = re.compile(
     r"(?P<verb>state|hold|say|require|provide|guarantee|predict|propose|assume|show|suggest|argue"
@@ -87,7 +94,8 @@ SAYS_NOTHING = re.compile(
     r"(?:an?|the)\s+(?:\w+\s+){0,2}(?:example|exception|thing|bunch|culprit|pick|choice|candidate"
     r"|friend|story|question|answer|matter|case|time|way|one|deal|bit|lot|must|name of the game)\b"
     r"(?=[,.;!]|$|\s+(?:here|there|to wait|for everyone)\b)|the odd one|an? (?:lot|bit"
-    r"|great deal|little)\b|the (?:opposite|reverse)\b|(?:the|an?|one) (?:main |chief )?(?:reason|result)\b",
+    r"|great deal|little)\b|the (?:opposite|reverse)\b"
+    r"|(?:the|an?|one) (?:main |chief )?(?:reason|result)\b",
     re.IGNORECASE,
 )
 _EVALUATES = re.compile(
@@ -178,14 +186,19 @@ def kind(statement: str, parts: Clause | None) -> Form | None:
             or _POINTS_INSIDE.search(body)
         ):
             return None
-        return Form(
-            _WEIGHT, question(before, f"What {verb} {inside(parts.subject)}?"), sentence(body)
-        )
+        asked = f"{_who(parts)} {verb} {inside(parts.subject)}?"
+        return Form(_WEIGHT, question(before, asked), sentence(body))
     if is_term(parts.subject) and _DEFINED.match(predicate) and not _CALLED.match(predicate):
         return Form(
             _WEIGHT, question(before, f"What {verb} {inside(parts.subject)}?"), sentence(predicate)
         )
     return None
+
+
+def _who(parts: Clause) -> str:
+    """``Ada Lovelace was a mathematician who ...`` asks for a person."""
+    person = _PERSON.match(parts.predicate) and _FULL_NAME.fullmatch(parts.subject)
+    return "Who" if person else "What"
 
 
 def _of_subject(body: str) -> str:

@@ -57,7 +57,7 @@ OWN = (
         (
             (
                 "Ice floats on water because it is less dense.",
-                "Ice floats on water. Why? / Because it is less dense.",
+                "Why does Ice float on water? / Because it is less dense.",
             ),
         ),
         ("The bridge has been closed since 1987.",),
@@ -69,7 +69,7 @@ OWN = (
         (
             (
                 "Because ice is less dense than water, lakes freeze from the top.",
-                "Lakes freeze from the top. Why? / Because ice is less dense than water.",
+                "Why do Lakes freeze from the top? / Because ice is less dense than water.",
             ),
         ),
     ),
@@ -168,7 +168,7 @@ OWN = (
         (
             (
                 "New bread is cooled on a rack to keep the crust from getting wet.",
-                "New bread is cooled on a rack. Why? / To keep the crust from getting wet.",
+                "Why is New bread cooled on a rack? / To keep the crust from getting wet.",
             ),
         ),
         ("The road is open to keep.",),

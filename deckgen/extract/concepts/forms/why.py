@@ -1,4 +1,4 @@
-"""A claim -> the question for its reason: ``Ice floats on water`` -> Why does ice float on water?"""
+"""A claim -> the question for its reason: ``Ice floats`` -> Why does ice float?"""
 
 import re
 
@@ -7,13 +7,14 @@ from deckgen.extract.concepts.forms.wording import inside, sentence
 from deckgen.extract.language.clauses import Clause, clause, is_plural
 from deckgen.extract.language.verbs import AUXILIARIES, BARE, IRREGULAR_PAST, PLURAL, SINGULAR
 
-_PERFECT = re.compile(r"(?:been|not|never|\w+ed)\b")  # "has risen" has a helping verb, "has legs" not
+_PERFECT = re.compile(  # "has landed on" has a helping verb, "has legs" not, "has padded seats" not
+    r"(?:been|not|never|\w+ed(?: (?:by|in|on|to|from|with|at|for|into|the|an?|its|their)\b|$))"
+)
+_MAY_BE_PERFECT = re.compile(r"\w+ed\b")
 _NO_SUBJECT = re.compile(r"(?:never|not|always|then|so|just)\b", re.IGNORECASE)
 _JOINED = re.compile(r"(?:,| and| or| but) (?P<word>[\w’']+)")
 _SECOND = SINGULAR | AUXILIARIES | IRREGULAR_PAST | {"it", "they", "the"}
-_SUBORDINATES = frozenset(
-    "that which who whom whose where when if because as while than what how".split()
-)
+_SUBORDINATES = frozenset("that which who whom whose where when if because while".split())
 
 
 def why(claim: str) -> str:
@@ -39,7 +40,12 @@ def _goes_on(parts: Clause) -> bool:
 def _turned(parts: Clause) -> str:
     """Helping verb, subject, and the rest; empty where the bare verb is not known."""
     words, subject = parts.verb.split(), _inside(parts.subject)
-    if words[0].lower() in AUXILIARIES and not _owns(parts):
+    if words[0].lower() in ("do", "does", "did") and parts.predicate.split()[0] not in PLURAL:
+        return ""  # "lets one weaver do the work of two"
+    owns = parts.verb.lower() in ("has", "have", "had") and not _PERFECT.match(parts.predicate)
+    if owns and _MAY_BE_PERFECT.match(parts.predicate):
+        return ""
+    if words[0].lower() in AUXILIARIES and not owns:
         return " ".join([words[0].lower(), subject, *words[1:], parts.predicate])
     at = next((i for i, word in enumerate(words) if word.lower() in _VERBS), None)
     if at is None:
@@ -61,10 +67,6 @@ def _helped(verb: str, subject: str) -> tuple[str, str]:
     if verb in PLURAL:
         return ("do", verb) if is_plural(subject) else ("", "")
     return ("did", BARE[verb]) if verb not in IRREGULAR_PAST else ("", "")
-
-
-def _owns(parts: Clause) -> bool:
-    return parts.verb.lower() in ("has", "have", "had") and not _PERFECT.match(parts.predicate)
 
 
 def _inside(subject: str) -> str:
