@@ -1,0 +1,94 @@
+"""How German words are put on a card: small inside a question, without their article, hidden."""
+
+import re
+
+from deckgen.extract.concepts.forms.deletions import Span
+from deckgen.extract.languages.german.clauses import Clause, bare, is_noun
+from deckgen.extract.languages.german.words import (
+    ARTICLES,
+    DETERMINERS,
+    POINTERS,
+    PREPOSITIONS,
+    PRONOUNS,
+)
+
+_LONGEST_NAME = 9  # words
+_LEAST_VISIBLE = 2  # words
+_ADJECTIVE = re.compile(
+    r"[A-ZÄÖÜ][a-zäöüß]*(?:ig|lich|isch|bar|sam|los|haft|end|iv|al|är|ell|ert|iert"
+    r"|[^e]t)(?:e|er|es|en)"
+    r"|(?:Groß|Klein|Neu|Alt|Rot|Weiß|Schwarz|Grün|Blau|Gelb|Lang|Kurz|Hoh|Tief|Warm|Kalt|Frei|Fest"
+    r"|Echt|Jung|Stark|Schwach|Schwer|Leicht|Rein|Roh|Reif|Viel|Wenig|Höher|Größer)(?:e|er|es|en)"
+)
+_SUPERFLUOUS = re.compile(r"^(?:sogenannte[nrs]?|so genannte[nrs]?|sog\.) ")
+_CONTENT = re.compile(r"[^\W_]{2,}|\d")
+
+
+def inside(phrase: str) -> str:
+    """A phrase inside a question: small, if it opens with an article or an adjective."""
+    first, _, rest = phrase.partition(" ")
+    small = first.lower() in DETERMINERS | PREPOSITIONS or (
+        bool(_ADJECTIVE.fullmatch(first)) and bool(rest) and is_noun(rest)
+    )
+    return first[:1].lower() + phrase[1:] if small else phrase
+
+
+def raised(text: str) -> str:
+    """A text at the beginning of a sentence."""
+    return text[:1].upper() + text[1:]
+
+
+def sentence(text: str) -> str:
+    """Words as a sentence of their own."""
+    return raised(text.strip().rstrip(".").strip()) + "."
+
+
+def is_name(phrase: str) -> bool:
+    """Whether a phrase can be asked for: a short name that needs nothing before it."""
+    words = phrase.split()
+    if not 0 < len(words) <= _LONGEST_NAME or re.search(r"[:;?]", phrase):
+        return False
+    first = bare(words[0]).lower()
+    if first in PRONOUNS or (first in POINTERS and (first not in ARTICLES or len(words) == 1)):
+        return False
+    return any(is_noun(word) for word in (words[1:] if len(words) > 1 else words))
+
+
+def quoted(phrase: str) -> str:
+    """``Die Bonität`` -> „Bonität“: a noun alone, in the form in which a dictionary has it."""
+    words = _SUPERFLUOUS.sub("", phrase).split()
+    if len(words) == 2 and words[0].lower() in ARTICLES:
+        words = words[1:]
+    return f"„{' '.join(words).strip('„“*_')}“"
+
+
+def alone(phrase: str) -> bool:
+    """Whether a phrase is one noun, with or without its article."""
+    words = phrase.split()
+    return len(words) == 1 or (len(words) == 2 and words[0].lower() in ARTICLES)
+
+
+def asks(word: str, parts: Clause, rest: str) -> str:
+    """``Ein Mangel liegt vor`` -> ``Wann liegt ein Mangel vor?``: the verb stays second."""
+    reflexive = rest == "sich" or rest.startswith("sich ")
+    rest = rest.removeprefix("sich").strip()
+    middle = [parts.verb, "sich" if reflexive else "", inside(parts.subject), rest]
+    return f"{word} {' '.join(part for part in middle if part)}?"
+
+
+def content(text: str) -> frozenset[str]:
+    """The nouns and figures of a text."""
+    return frozenset(bare(w).lower() for w in text.split() if is_noun(w) and _CONTENT.search(w))
+
+
+def informative(text: str, span: Span) -> bool:
+    """A deletion hides a noun or a figure, leaves enough to go by, and is not said beside it."""
+    hidden, shown = text[span[0] : span[1]], f"{text[: span[0]]} {text[span[1] :]}"
+    said = content(hidden)
+    words = len(hidden.split())
+    return (
+        (bool(said) or words >= 2)
+        and len(shown.split()) >= _LEAST_VISIBLE
+        and bool(content(shown))
+        and (not said or len(said & content(shown)) <= len(said) / 2)
+    )
