@@ -13,9 +13,9 @@ _EXISTS = re.compile(r"There (?:is|are) (?!also\b|another\b|(?:the|these|those|i
 _FORMULA = re.compile(r"\$[^$\s](?:[^$]{0,300}[^$\s])?\$(?!\d)|\\\(|\\\[|`")
 _SIGNS = frozenset(
     """
-    the of and to is are that with for from by it this which be not at have has had can but they
-    these their its you your when if there will would should must may does what how who been were
-    than into because while each other such more some only also about
+    the of and to are that with from it this which be not has had can but they these their its you
+    your when if there will would should would must may does what how who been were than into
+    because while each other such more some only also about between through does did do
     """.split()
 )
 

@@ -3,16 +3,22 @@
 import re
 from dataclasses import dataclass
 
-from deckgen.extract.languages.german.clauses import bare, clause, is_noun, noun_phrase
+from deckgen.extract.languages.german.clauses import bare, clause, is_noun, is_plural, noun_phrase
 from deckgen.extract.languages.german.wording import inside, is_name, raised
 from deckgen.extract.languages.german.words import ARTICLES, FINITE, POINTERS, PRONOUNS
 
 _BY_ARTICLE = {"der": "m", "die": "f", "das": "n", "ein": "mn", "eine": "f", "jeder": "m"}
 _BY_ARTICLE |= {"jede": "f", "jedes": "n", "kein": "mn", "keine": "f"}
 _BY_ENDING = (
-    (re.compile(r".{2,}(?:ung|heit|keit|schaft|ion|tät|ik|enz|anz|ose|yse|ese)"), "f"),
-    (re.compile(r".{2,}(?:chen|lein|ment|um)"), "n"),
-    (re.compile(r".{2,}(?:ismus|ling|eur)"), "m"),
+    (
+        re.compile(
+            r".{2,}(?:ung|heit|keit|schaft|ion|tät|ik|enz|anz|ose|yse|ese"
+            r"|säure|kraft|zelle|stelle|größe|welle|quelle|pflicht|schicht|zahl|pflanze)"
+        ),
+        "f",
+    ),
+    (re.compile(r".{2,}(?:chen|lein|ment|um|oxid|gesetz|recht|gas|tier|wasser|system)"), "n"),
+    (re.compile(r".{2,}(?:ismus|ling|eur|stoff|strom|vertrag|druck|prozess|vorgang)"), "m"),
 )
 _PRONOUN = {"er": "m", "sie": "f", "es": "n"}
 _DEMONSTRATIVE = {"dieser": "m", "diese": "fp", "dieses": "n"}
@@ -138,7 +144,7 @@ def _behind_verb(text: str, memory: Named) -> str:
 
 
 def _agrees(who: str, verb: str, memory: Named) -> bool:
-    plural = verb.endswith("n") or verb == "sind"
+    plural = is_plural(verb)
     gender = "p" if plural and who.lower() == "sie" else _PRONOUN[who.lower()]
     return gender in memory.gender and (gender == "p") == plural
 

@@ -25,6 +25,15 @@ _LONGEST = 34  # words before a verb
 _NEVER = DETERMINERS | PREPOSITIONS | LINKS | PRONOUNS | POINTERS | ADVERBS | SUBORDINATORS
 _NO_NOMINATIVE = frozenset("den dem des einen einem eines zu".split())
 _ENDING = re.compile(r"[a-zäöüß]{2,}(?:t|en|te|ten|ern|eln)")
+# Strong verbs in the past, with any prefix.
+_STRONG = re.compile(
+    r"[a-zäöüß]{0,9}(?:stand|fand|band|wand|sprach|brach|stach|traf|kam|nahm|gab|lag|sah|las|trat|bat"
+    r"|saß|maß|fraß|rief|lief|schlief|hielt|fiel|ließ|riet|hieß|stieß|ging|fing|hing|bot|zog|flog"
+    r"|floss|goss|schoss|schloss|verlor|fror|hob|schwor|wog|schied|schien|blieb|schrieb|trieb|stieg"
+    r"|schwieg|wies|biss|riss|griff|litt|schnitt|ritt|schritt|stritt|trug|schlug|grub|fuhr|lud|schuf"
+    r"|wuchs|warf|starb|half|galt|sang|sank|trank|sprang|zwang|drang|klang|gelang|gewann|begann|tat"
+    r"|bedarf|weiß|mag)"
+)
 _CAPITAL_ADJECTIVE = re.compile(
     r"(?:[A-ZÄÖÜ]\w*(?:isch|lich|ig|är|al)|Deutsch|Groß|Klein|Heilig|Rot|Weiß|Schwarz|Grün|Blau|Alt"
     r"|Neu|Jung|Erst|Zweit|Dritt|Viert|Echt|Frei|Vereinigt|Vereint|Bundes\w*|Gemein|Hoh)e[nrs]?"
@@ -47,7 +56,12 @@ class Clause:
     @property
     def plural(self) -> bool:
         """Whether the verb says that its subject is a plural."""
-        return self.verb.endswith("n") or self.verb == "sind"
+        return is_plural(self.verb)
+
+
+def is_plural(verb: str) -> bool:
+    """Whether a finite verb says that its subject is a plural."""
+    return verb == "sind" or (verb.endswith("n") and not verb.endswith(("gann", "wann", "kann")))
 
 
 @lru_cache(maxsize=1024)  # several rules look at one statement
@@ -59,7 +73,7 @@ def clause(sentence: str) -> Clause | None:
         return None
     first = " ".join(words[:at])
     subject = first if _may_be_subject(words[:at]) else ""
-    return Clause(first, words[at].rstrip(","), " ".join(words[at + 1 :]), subject)
+    return Clause(first, words[at].rstrip(",:"), " ".join(words[at + 1 :]), subject)
 
 
 def bare(word: str) -> str:
@@ -129,7 +143,7 @@ def _verb(words: list[str]) -> int | None:
     """The index of the finite verb of the main clause."""
     at = behind = _after_opening(words)
     while at < min(len(words), _LONGEST):
-        before, word = words[at - 1], words[at].rstrip(",")
+        before, word = words[at - 1], words[at].rstrip(",:")
         if before.endswith(",") and at != behind and (end := _insertion(words, at)):
             at = behind = end
             continue
@@ -145,7 +159,7 @@ def _verb(words: list[str]) -> int | None:
 
 
 def _may_be_verb(word: str) -> bool:
-    return word not in _NEVER and bool(_ENDING.fullmatch(word))
+    return word not in _NEVER and bool(_ENDING.fullmatch(word) or _STRONG.fullmatch(word))
 
 
 def _opens(word: str) -> bool:

@@ -22,6 +22,7 @@ _FOLLOWING = re.compile(
     r"|(?P<first>Es gibt|Man unterscheidet)) (?:zwischen )?(?:die )?folgenden? "
     r"(?P<what>[^:,]{3,80})"
 )
+_SUCH = re.compile(r"(?:Die f|F)olgenden? (?P<what>[^:,]{3,100})")
 _MEMBERS = re.compile(r"(?P<group>Zu[mr]? [^:,]{3,70}) (?P<verb>gehören|zählen)(?: u\. a\.)?")
 _ANNOUNCED = re.compile(
     r"(?:Die |Das |Der )?(?P<what>[^:,]{3,80}?) (?:lautet|lauten|ist|sind|umfasst|umfassen)"
@@ -58,6 +59,8 @@ def _front(announced: str, number: int) -> str:
         what = weak(f"{count} {found['what']}") if not found["what"][0].isupper() else found["what"]
         what = what if what.startswith(count) else f"{count} {what}"
         return f"{before}Welche {what} {verb}?"
+    if found := _SUCH.fullmatch(announced):
+        return f"Welche {count} {found['what']}?"
     return f"{announced}: welche {count}?"
 
 

@@ -15,7 +15,7 @@ _LONGEST = 42  # words of a statement that still makes a card
 _LONGEST_TEXT = 500  # characters
 _LEAD = re.compile(
     r"(?:\*{0,2}(?:Merke|Wichtig|Achtung|Hinweis|Tipp|Definition|Beispiel|Info|Regel|Faustregel)"
-    r"\*{0,2}:\*{0,2} |Kurz gesagt: |(?:Man )?(?:[Bb]eachte|[Mm]erke), dass )"
+    r"\*{0,2}:\*{0,2} |(?:Kurz gesagt|Übrigens): |(?:Man )?(?:[Bb]eachte|[Mm]erke), dass )"
 )
 _REFERENCE = re.compile(
     r"\s?(?:\((?:siehe |vgl\. |s\. )?(?:Abb(?:ildung|\.)|Tab(?:elle|\.)|Kap(?:itel|\.)|Bild|S\.)"

@@ -21,6 +21,12 @@ _ADJECTIVE = re.compile(
     r"|Echt|Jung|Stark|Schwach|Schwer|Leicht|Rein|Roh|Reif|Viel|Wenig|Höher|Größer)(?:e|er|es|en)"
 )
 _SUPERFLUOUS = re.compile(r"^(?:sogenannte[nrs]?|so genannte[nrs]?|sog\.) ")
+_HANGS = re.compile(
+    r"[;:—–]|, (?:(?:und|aber|sondern|jedoch|so|also|wenn|weil|da|damit|um|während|obwohl|sobald"
+    r"|sodass|dass|indem|nachdem|bevor|wobei|wodurch|wo|was|falls|sofern|z\. B\.|d\. h\."
+    r"|zum Beispiel)(?!\w)|(?:(?:an|in|auf|mit|von|durch|für|bei|zu|aus|über|unter|nach|vor) )?"
+    r"(?:der|die|das|den|dem|deren|dessen|denen|welche\w?)\b)"
+)
 _CONTENT = re.compile(r"[^\W_]{2,}|\d")
 
 
@@ -76,6 +82,12 @@ def asks(word: str, parts: Clause, rest: str) -> str:
     return f"{word} {' '.join(part for part in middle if part)}?"
 
 
+def main_part(text: str) -> str:
+    """A phrase without the clauses that hang on it, but with all of its adjectives."""
+    hanging = _HANGS.search(text)
+    return text[: hanging.start()] if hanging else text.rstrip(". ")
+
+
 def content(text: str) -> frozenset[str]:
     """The nouns and figures of a text."""
     return frozenset(bare(w).lower() for w in text.split() if is_noun(w) and _CONTENT.search(w))
@@ -87,7 +99,7 @@ def informative(text: str, span: Span) -> bool:
     said = content(hidden)
     words = len(hidden.split())
     return (
-        (bool(said) or words >= 2)
+        (bool(said) or (words >= 2 and not hidden.startswith("zu ")))
         and len(shown.split()) >= _LEAST_VISIBLE
         and bool(content(shown))
         and (not said or len(said & content(shown)) <= len(said) / 2)

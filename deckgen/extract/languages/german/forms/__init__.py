@@ -6,7 +6,7 @@ nouns cannot be moved from one place of a sentence to another without a look at 
 
 from dataclasses import replace
 
-from deckgen.extract.concepts.forms.form import Form
+from deckgen.extract.concepts.forms.form import Form, Rule
 from deckgen.extract.languages.german.forms.cause import CAUSE
 from deckgen.extract.languages.german.forms.contrast import CONTRAST
 from deckgen.extract.languages.german.forms.definition import DEFINITION
@@ -22,7 +22,7 @@ RULES = (*OWN, *BESIDE, BACK)
 def own(text: str) -> tuple[Form, ...]:
     """The form of a statement itself: of the first rule that knows one."""
     for rule in OWN:
-        if found := rule.recast(text, None):
+        if _may_hold(rule, text) and (found := rule.recast(text, None)):
             return (replace(found, rule=rule.name),)
     return ()
 
@@ -32,7 +32,7 @@ def beside(text: str) -> tuple[Form, ...]:
     return tuple(
         replace(found, rule=rule.name)
         for rule in BESIDE
-        if any(sign in text for sign in rule.needs) and (found := rule.recast(text, None))
+        if _may_hold(rule, text) and (found := rule.recast(text, None))
     )
 
 
@@ -40,3 +40,7 @@ def named_back(text: str) -> tuple[Form, ...]:
     """What the second of two sentences gives a name to."""
     found = BACK.recast(text, None)
     return (replace(found, rule=BACK.name),) if found else ()
+
+
+def _may_hold(rule: Rule, text: str) -> bool:
+    return any(sign in text for sign in rule.needs)

@@ -14,6 +14,7 @@ _WHEN = re.compile(
 )
 _AIM = re.compile(r"(?P<claim>[^;:]{8,160}?), (?P<aim>damit .{8,}|um .{4,}? \w*zu\w* ?\w*)")
 _LONGEST = 16  # words of a question
+_ONLY = re.compile(r" (?:immer )?(?P<only>nur|erst|dann)(?: dann)?$")  # "besteht nur, wenn"
 _SUBORDINATE = re.compile(r"(?:Wenn|Weil|Da|Obwohl|Sobald|Damit|Falls|Während|Um)\b")
 
 
@@ -36,13 +37,20 @@ def _asked(word: str, found: re.Match[str] | None, answer: str, weight: float) -
     if not found or _SUBORDINATE.match(found["claim"]) or points_back(found["claim"]):
         return None
     claim = found["claim"]
+    if word == "Wann" and (only := _ONLY.search(claim)):
+        claim = claim[: only.start()]
+        found_answer = (
+            found[answer] if only["only"] == "dann" else f"{only['only']} {found[answer]}"
+        )
+    else:
+        found_answer = found[answer]
     said = clause(claim) or clause(f"{claim} so")  # "Eis schwimmt": the verb is the last word
     if said and said.subject and is_name(said.subject) and len(claim.split()) <= _LONGEST:
         rest = "" if not clause(claim) else said.rest
-        return Form(weight, asks(word, said, rest), sentence(found[answer]))
+        return Form(weight, asks(word, said, rest), sentence(found_answer))
     if len(claim.split()) < 4:
         return None
-    return Form(weight - 0.2, f"{sentence(claim)} {word}?", sentence(found[answer]))
+    return Form(weight - 0.2, f"{sentence(claim)} {word}?", sentence(found_answer))
 
 
 CAUSE = (
@@ -62,6 +70,7 @@ CAUSE = (
         ),
         ("Er bremst, wenn der Wagen rutscht.",),
         defines=True,
+        needs=("wenn ", "sobald ", "falls ", "sofern "),
     ),
     Rule(
         "reason",
@@ -78,6 +87,7 @@ CAUSE = (
             ),
         ),
         ("Das liegt daran, dass Eis leichter ist.",),
+        needs=("weil ", " da "),
     ),
     Rule(
         "aim",
@@ -94,6 +104,7 @@ CAUSE = (
             ),
         ),
         ("Er ruht eine Stunde, damit die Hefe gehen kann.",),
+        needs=("damit ", " um "),
     ),
     Rule(
         "reason first",
@@ -110,6 +121,7 @@ CAUSE = (
             ),
         ),
         ("Da steht ein Baum, der alt ist.",),
+        needs=("Da ", "Weil "),
     ),
     Rule(
         "condition",
@@ -117,7 +129,7 @@ CAUSE = (
         hides(
             2.2,
             r"(?:(?:Wenn|Sobald|Falls|Sofern) (?P<case>[^,;:]{8,140})"
-            r"|(?P<verb>[A-ZÄÖÜ][a-zäöüß]+(?:t|en)) (?!man\b|sich\b)(?P<subject>[^,;:]{8,140})),"
+            r"|(?P<verb>[A-ZÄÖÜ][a-zäöüß]+(?:t|en)) (?!man\b|sich\b)(?P<subject>[^,;:]{3,140})),"
             r" (?:so |dann )?(?P<then>[a-zäöüß]+(?:t|en|ss|rf|nn) .{4,160})",
             "then",
         ),
@@ -132,5 +144,6 @@ CAUSE = (
             ),
         ),
         ("Wenn das Wetter mitspielt, gut.",),
+        needs=(", ",),
     ),
 )

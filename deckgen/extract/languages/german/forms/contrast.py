@@ -4,10 +4,13 @@ import re
 
 from deckgen.extract.concepts.forms.form import Form, Rule
 from deckgen.extract.languages.german.antecedents import straight
-from deckgen.extract.languages.german.clauses import clause, noun_phrase
+from deckgen.extract.languages.german.clauses import Clause, clause, noun_phrase
 from deckgen.extract.languages.german.wording import inside, is_name, sentence
 
 _AGAINST = re.compile(r"Im (?:Gegensatz|Unterschied) (?P<to>zu|zum|zur) (?P<one>[^,;:]{3,80})")
+_AGAINST_INSIDE = re.compile(
+    r"im (?:Gegensatz|Unterschied) (?P<to>zu|zum|zur) (?P<behind>.{6,160})"
+)
 _OF = {"zu": "von", "zum": "vom", "zur": "von der"}
 _DIFFERS = re.compile(r"sich von (?P<one>[^,;:]{3,60}?) (?P<how>(?:durch|in|im|darin,) .{4,})")
 _SECOND = re.compile(
@@ -16,12 +19,14 @@ _SECOND = re.compile(
     r"|(?P<verb>[^,;]{3,60}? [a-zäöüß]+(?:t|en|te)) (?:hingegen|dagegen|jedoch) (?P<tail>.{3,160}))"
 )
 _FIRST = re.compile(r"Während (?P<one>[^,]{8,120}), (?P<verb>[a-zäöüß]+) (?P<rest>.{8,})")
-_TIME = re.compile(r"(?:läuft|lief|fährt|schläft|wartet|dauert|brennt|arbeitet|schweißt|ist)$")
+_TIME = re.compile(r"(?:läuft|lief|fährt|schläft|wartet|dauert|brennt)$")
 
 
 def unlike(text: str, parts: object = None) -> Form | None:
     """``Im Gegensatz zur Ebbe ...`` -> Wodurch unterscheidet sich die Flut von der Ebbe?"""
     said = clause(text)
+    if said and said.subject and (inner := _AGAINST_INSIDE.match(said.rest)):
+        return _unlike_inside(said, inner)
     found = _AGAINST.fullmatch(said.first) if said else None
     turned = straight(text) if found else ""
     told = clause(turned) if turned else None
@@ -30,6 +35,16 @@ def unlike(text: str, parts: object = None) -> Form | None:
     one = found["one"]
     of = _OF[found["to"]]
     return Form(3.0, f"{_asked(said.plural)} {inside(told.first)} {of} {one}?", sentence(turned))
+
+
+def _unlike_inside(said: Clause, found: re.Match[str]) -> Form | None:
+    """``Kröten haben im Unterschied zu Fröschen eine warzige Haut.``"""
+    one = noun_phrase(found["behind"])
+    rest = found["behind"][len(one) :].strip(", ")
+    if not one or not rest or not is_name(said.subject):
+        return None
+    front = f"{_asked(said.plural)} {inside(said.subject)} {_OF[found['to']]} {one}?"
+    return Form(3.0, front, sentence(f"{said.subject} {said.verb} {rest}"))
 
 
 def _asked(plural: bool) -> str:
@@ -91,8 +106,19 @@ CONTRAST = (
                     "Kröten haben eine warzige Haut."
                 ),
             ),
+            (
+                "Lärchen werfen im Gegensatz zu Tannen im Herbst ihre Nadeln ab.",
+                (
+                    "Wodurch unterscheiden sich Lärchen von Tannen? / "
+                    "Lärchen werfen im Herbst ihre Nadeln ab."
+                ),
+            ),
         ),
-        ("Im Gegensatz dazu wirft die Lärche ihre Nadeln ab.",),
+        (
+            "Die Lärche ist im Gegensatz dazu im Winter kahl.",
+            "Im Gegensatz dazu wirft die Lärche ihre Nadeln ab.",
+        ),
+        needs=("Gegensatz", "Unterschied"),
     ),
     Rule(
         "differs",
@@ -108,6 +134,7 @@ CONTRAST = (
             ),
         ),
         ("Die Tanne unterscheidet sich kaum.",),
+        needs=("unterscheide",),
     ),
     Rule(
         "contrast",
@@ -133,5 +160,6 @@ CONTRAST = (
             "Während der Motor läuft, bleibt die Klappe zu.",
             "Die Krone ist grün, weil sie Chlorophyll enthält.",
         ),
+        needs=("ährend ", "hingegen ", "dagegen ", "jedoch ", " aber "),
     ),
 )

@@ -11,6 +11,7 @@ from deckgen.extract.languages.german.wording import (
     informative,
     inside,
     is_name,
+    main_part,
     quoted,
     sentence,
 )
@@ -100,7 +101,7 @@ def _nominal(said: Clause) -> str:
     what = " ".join(words)
     if not words or _SAYS_NOTHING.match(what) or _GOES_ON.search(what.split(",")[0]):
         return ""
-    main = re.sub(r"\([^()]*\)", "", what).split(",")[0].rstrip(". ").split()
+    main = main_part(re.sub(r"\([^()]*\)", "", what)).split()
     if not main or not is_noun(main[-1].lstrip("*„")):
         return ""  # "ist eine Woche geöffnet"
     if words[0].lower() in _NOMINATIVE:

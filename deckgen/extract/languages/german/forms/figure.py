@@ -18,7 +18,7 @@ _UNIT = (
     r"|\s(?:Prozent(?:punkte)?n?|Promille|Grad|Euro|Cent|Stunden?|Tagen?|Wochen?|Monaten?|Jahren?"
     r"|Minuten?|Sekunden?|Tage|Monate|Jahre|Meter|Metern|Kilometern?|Zentimetern?|Millimetern?|Litern?"
     r"|Gramm|Kilogramm|Tonnen?|Knoten|Seemeilen?|Volt|Ampere|Watt|Hertz|Bit|Byte|Mio\.|Mrd\."
-    r"|Millionen?|Milliarden?|Mal)(?!\w))"
+    r"|Million(?:en)?|Milliarden?|Mal)(?!\w))"
 )
 _NUMBER = re.compile(
     rf"(?<![\w.,/§-])(?:§§? )?\d{{1,9}}(?:[. ]\d{{3}}){{0,3}}(?:,\d{{1,4}})?{_UNIT}{{0,2}}"
@@ -106,6 +106,7 @@ FIGURE = (
             ),
         ),
         ("Die Straße wurde von Schnee bedeckt.", "Der Fund wurde 1856 im Neandertal gemacht."),
+        needs=(" von ",),
     ),
     Rule(
         "figure",

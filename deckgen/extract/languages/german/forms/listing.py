@@ -107,6 +107,7 @@ LISTING = (
         ),
         ("Es gibt drei Gründe: Der Deich ist alt.",),
         defines=True,
+        needs=(": ",),
     ),
     Rule(
         "members",
@@ -123,6 +124,7 @@ LISTING = (
             ),
         ),
         ("Zu den Nadelbäumen gehört, wer Nadeln hat.",),
+        needs=("Zu",),
     ),
     Rule(
         "divided",
@@ -135,6 +137,7 @@ LISTING = (
             ),
         ),
         ("Der Baum teilt sich den Platz mit anderen.",),
+        needs=("glieder", "teil", "unterscheide"),
     ),
     Rule(
         "listed",
@@ -147,5 +150,6 @@ LISTING = (
             ),
         ),
         ("Die Regel ist einfach: Bleib unter der Linie.",),
+        needs=(": ",),
     ),
 )

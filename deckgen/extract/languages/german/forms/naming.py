@@ -144,6 +144,7 @@ NAMING = (
         ),
         ("Unter Wasser versteht man sich schlecht.", "Unter dem Deich liegt ein Graben."),
         defines=True,
+        needs=("Unter ",),
     ),
     Rule(
         "understood by it",
@@ -166,6 +167,7 @@ NAMING = (
         ),
         ("Unter Druck wird Eis wieder flüssig.",),
         defines=True,
+        needs=("Unter ",),
     ),
     Rule(
         "designated",
@@ -187,6 +189,7 @@ NAMING = (
         ),
         ("Als Lehrling bezeichnet er sich selbst.",),
         defines=True,
+        needs=("Als ",),
     ),
     Rule(
         "designated as",
@@ -205,6 +208,7 @@ NAMING = (
             ),
         ),
         defines=True,
+        needs=("Als ",),
     ),
     Rule(
         "meant",
@@ -224,6 +228,7 @@ NAMING = (
         ),
         ("Mit dem Boot ist die Insel in einer Stunde erreicht.",),
         defines=True,
+        needs=("Mit ",),
     ),
     Rule(
         "spoken of",
@@ -246,6 +251,7 @@ NAMING = (
         ),
         ("Von dieser Flut spricht man, wenn der Damm bricht.",),
         defines=True,
+        needs=("spricht ",),
     ),
     Rule(
         "spoken of afterwards",
@@ -263,6 +269,7 @@ NAMING = (
             ),
         ),
         defines=True,
+        needs=("spricht ",),
     ),
     Rule(
         "called first",
@@ -276,6 +283,7 @@ NAMING = (
         ),
         ("Ein junges Schaf nennt man Lamm.",),
         defines=True,
+        needs=(" nenn",),
     ),
     Rule(
         "called",

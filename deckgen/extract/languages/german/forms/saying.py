@@ -7,16 +7,9 @@ from deckgen.extract.concepts.forms.form import Form, Rule
 from deckgen.extract.languages.german.clauses import clause, noun_phrase
 from deckgen.extract.languages.german.forms.listing import is_list
 from deckgen.extract.languages.german.forms.patterns import hides
-from deckgen.extract.languages.german.wording import informative
+from deckgen.extract.languages.german.wording import informative, main_part
 from deckgen.extract.languages.german.words import ADVERBS
 
-_STOP = re.compile(
-    r"[;:—–]|, (?:(?:und|aber|sondern|jedoch|so|also|wenn|weil|da|damit|um|während|obwohl|sobald"
-    r"|sodass|dass|indem|nachdem|bevor|wobei|wodurch|wo|was|falls|sofern)\b"
-    r"|(?:(?:an|in|auf|mit|von|durch|für|bei|zu|aus|über|unter) )?(?:der|die|das|den|dem|deren"
-    r"|dessen|denen|welche\w?)\b)"
-)
-_GOES_ON = re.compile(r" (?:und|aber) (?=[a-zäöüß]+(?:t|en) (?:\S+ )+\S+$)")
 _HINGE = re.compile(r" (?:durch|aus|in|mit|von|zu|zur|zum|auf|für|bei|nach|vor|über|unter|an) ")
 _LONGEST = 16  # words of a deletion
 _LONGEST_LIST = 26
@@ -38,7 +31,7 @@ def said_of(text: str) -> tuple[Span, ...]:
     if not said.subject:
         begin += len(_subject_behind(said.rest))
     begin = _skipped(text, begin)
-    stop = next((m.start() for m in _STOP.finditer(text, begin, end)), end)
+    stop = begin + len(main_part(text[begin:end]))
     if is_list(text[begin:end]):
         stop = end
     first = _short(text, begin, stop)
@@ -46,6 +39,9 @@ def said_of(text: str) -> tuple[Span, ...]:
     spans = [first] if first and informative(text, first) else []
     if last and 3 <= len(text[last[0] : end].split()) <= _LONGEST and informative(text, last):
         spans.append(last)
+    if not spans and not said.subject and "," not in said.first and len(said.first.split()) > 1:
+        opening = (0, len(said.first))
+        spans = [opening] if informative(text, opening) else []
     return tuple(spans)
 
 
@@ -91,6 +87,7 @@ SAYING = (
             ),
         ),
         ("Nur so geht es weiter im Text.",),
+        needs=("Nur ",),
     ),
     Rule(
         "saying",
