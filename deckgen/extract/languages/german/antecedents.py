@@ -118,6 +118,8 @@ def points_back(text: str) -> bool:
     if not parts or "," in parts.first:
         return False
     spoken_of = parts.rest.split()[0] if parts.rest else ""
+    if spoken_of in ("das", "dies") and not noun_phrase(parts.rest):
+        return True
     return spoken_of in PRONOUNS - {"sich", "man"} and not (
         spoken_of == "es" and parts.verb in _NOBODY
     )

@@ -72,7 +72,7 @@ def clause(sentence: str) -> Clause | None:
     if at is None or at == len(words) - 1:
         return None
     first = " ".join(words[:at])
-    subject = first if _may_be_subject(words[:at]) else ""
+    subject = first.rstrip(",") if _may_be_subject(words[:at]) else ""
     return Clause(first, words[at].rstrip(",:"), " ".join(words[at + 1 :]), subject)
 
 
@@ -141,7 +141,8 @@ def _may_be_subject(words: list[str]) -> bool:
 
 def _verb(words: list[str]) -> int | None:
     """The index of the finite verb of the main clause."""
-    at = behind = _after_opening(words)
+    at = _after_opening(words)
+    behind = at if at > 1 else 0
     while at < min(len(words), _LONGEST):
         before, word = words[at - 1], words[at].rstrip(",:")
         if before.endswith(",") and at != behind and (end := _insertion(words, at)):
@@ -151,7 +152,7 @@ def _verb(words: list[str]) -> int | None:
         if not _is_attribute(words, at) and not parted:
             if word in FINITE and before.lower() not in _COMPARES:
                 return at
-            comes = is_noun(before) or (at == behind > 1)
+            comes = is_noun(before) or before.endswith(")") or at == behind
             if comes and (at > 1 or _opens(before)) and _may_be_verb(word):
                 return at
         at += 1
@@ -165,7 +166,7 @@ def _may_be_verb(word: str) -> bool:
 def _opens(word: str) -> bool:
     """Whether the first word of a sentence can be all that stands before the verb."""
     plain = word.lower().strip(_MARKS)
-    return plain not in DETERMINERS - POINTERS and plain not in PREPOSITIONS
+    return plain not in DETERMINERS and plain not in PREPOSITIONS
 
 
 def _after_opening(words: list[str]) -> int:

@@ -5,8 +5,9 @@ import re
 from deckgen.extract.languages.german import chatter
 from deckgen.extract.languages.german.antecedents import points_back
 from deckgen.extract.languages.german.clauses import clause
-from deckgen.extract.languages.german.forms.listing import weak
+from deckgen.extract.languages.german.forms.listing import MEMBERS, weak
 from deckgen.extract.languages.german.sentences import split
+from deckgen.extract.languages.german.wording import inside
 from deckgen.model.document import Listing
 from deckgen.model.note import ConceptNote, Origin
 
@@ -23,11 +24,15 @@ _FOLLOWING = re.compile(
     r"(?P<what>[^:,]{3,80})"
 )
 _SUCH = re.compile(r"(?:Die f|F)olgenden? (?P<what>[^:,]{3,100})")
-_MEMBERS = re.compile(r"(?P<group>Zu[mr]? [^:,]{3,70}) (?P<verb>gehören|zählen)(?: u\. a\.)?")
+_MEMBERS = re.compile(
+    r"(?P<group>Zu[mr]? [^:,]{3,70}) (?P<verb>gehören|zählen|gehörten|zählten)"
+    r"(?: u\. a\.)?"
+)
 _ANNOUNCED = re.compile(
-    r"(?:Die |Das |Der )?(?P<what>[^:,]{3,80}?) (?:lautet|lauten|ist|sind|umfasst|umfassen)"
+    r"(?P<what>(?:Die|Der|Das) [^:,]{3,80}?) (?P<verb>lautet|lauten|ist|sind|umfasst|umfassen)"
     r"(?: (?:folgende|die folgenden))?"
 )
+_ASKED = {"lautet": "Wie", "lauten": "Wie"}
 
 
 def cards(listing: Listing, lead: str, origin: Origin) -> tuple[ConceptNote, ...]:
@@ -51,8 +56,7 @@ def _front(announced: str, number: int) -> str:
     count = _COUNTS[number]
     if found := _MEMBERS.fullmatch(announced):
         group = found["group"][:1].lower() + found["group"][1:]
-        verb = "gehört" if found["verb"] == "gehören" else "zählt"
-        return f"Was {verb} {group}? ({count} Punkte)"
+        return f"Was {MEMBERS[found['verb']]} {group}? ({count} Punkte)"
     if found := _FOLLOWING.fullmatch(announced):
         verb = found["verb"] or {"Es gibt": "gibt es"}.get(found["first"], "unterscheidet man")
         before = f"{found['opening']}: " if found["opening"] else ""
@@ -61,6 +65,9 @@ def _front(announced: str, number: int) -> str:
         return f"{before}Welche {what} {verb}?"
     if found := _SUCH.fullmatch(announced):
         return f"Welche {count} {found['what']}?"
+    if found := _ANNOUNCED.fullmatch(announced):
+        asked = f"{_ASKED.get(found['verb'], 'Was')} {found['verb']}"
+        return f"{asked} {inside(found['what'])}? ({count} Punkte)"
     return f"{announced}: welche {count}?"
 
 

@@ -15,10 +15,13 @@ from deckgen.extract.languages.german.words import (
 _LONGEST_NAME = 9  # words
 _LEAST_VISIBLE = 2  # words
 _ADJECTIVE = re.compile(
-    r"[A-ZÄÖÜ][a-zäöüß]*(?:ig|lich|isch|bar|sam|los|haft|end|iv|al|är|ell|ert|iert"
-    r"|[^e]t)(?:e|er|es|en)"
-    r"|(?:Groß|Klein|Neu|Alt|Rot|Weiß|Schwarz|Grün|Blau|Gelb|Lang|Kurz|Hoh|Tief|Warm|Kalt|Frei|Fest"
-    r"|Echt|Jung|Stark|Schwach|Schwer|Leicht|Rein|Roh|Reif|Viel|Wenig|Höher|Größer)(?:e|er|es|en)"
+    r"(?:[A-ZÄÖÜ][a-zäöüß]*(?:ig|lich|isch|bar|sam|los|haft|end|iv|al|är|ell|ert|iert|fach|ere)"
+    r"|Ge[a-zäöüß]+(?:t|en)|Groß|Klein|Neu|Alt|Rot|Weiß|Schwarz|Grün|Blau|Gelb|Lang|Kurz|Hoh|Tief|Warm"
+    r"|Kalt|Frei|Fest|Echt|Jung|Stark|Schwach|Schwer|Leicht|Rein|Roh|Reif|Viel|Wenig|Trocken|Feucht"
+    r"|Nass|Heiß|Dick|Dünn|Breit|Schmal|Hart|Weich|Hell|Dunkl|Schnell|Flach|Steil|Scharf|Süß|Saur"
+    r"|Voll|Leer|Ganz|Halb|Offen|Gesund|Krank|Früh|Spät|Weit|Eng|Recht|Link|Ober|Unter|Inner|Äußer"
+    r"|Vorder|Hinter|Mittler|Ander|Verschieden|Wild|Fein|Grob|Glatt|Rund|Spitz|Tot|Modern|Intern"
+    r"|Extern|Höher|Größer|Deutsch|Direkt|Indirekt|Selten)(?:e|er|es|en)?"
 )
 _SUPERFLUOUS = re.compile(r"^(?:sogenannte[nrs]?|so genannte[nrs]?|sog\.) ")
 _HANGS = re.compile(
@@ -34,7 +37,9 @@ def inside(phrase: str) -> str:
     """A phrase inside a question: small, if it opens with an article or an adjective."""
     first, _, rest = phrase.partition(" ")
     small = first.lower() in DETERMINERS | PREPOSITIONS or (
-        bool(_ADJECTIVE.fullmatch(first)) and bool(rest) and is_noun(rest)
+        first.endswith(("e", "er", "es", "en"))
+        and bool(_ADJECTIVE.fullmatch(first))
+        and is_noun(rest)
     )
     return first[:1].lower() + phrase[1:] if small else phrase
 

@@ -51,7 +51,7 @@ PRONOUNS = frozenset("er sie es man ich wir ihr sich ihn ihm ihnen wer was".spli
 ADVERBS = frozenset(
     """
     immer meist meistens oft häufig nicht nur stets also jedoch allerdings heute früher etwa rund
-    circa ca. sehr besonders vorwiegend überwiegend hauptsächlich vor allem außerdem zudem ferner
+    circa ca. sehr besonders vorwiegend überwiegend hauptsächlich außerdem zudem ferner
     normalerweise üblicherweise gewöhnlich grundsätzlich manchmal selten nie bereits schon erst noch
     wieder dort hier insgesamt lediglich ausschließlich mindestens höchstens spätestens frühestens
     zunächst zuerst schließlich zuletzt jährlich täglich monatlich eigentlich tatsächlich wiederum

@@ -15,7 +15,7 @@ from deckgen.extract.languages.german.forms.listing import LISTING
 from deckgen.extract.languages.german.forms.naming import BACK, BESIDE, NAMING
 from deckgen.extract.languages.german.forms.saying import SAYING
 
-OWN = (*NAMING, *DEFINITION, *CONTRAST, *LISTING, *CAUSE, *FIGURE, *SAYING)
+OWN = (*NAMING, *CONTRAST, *DEFINITION, *LISTING, *CAUSE, *FIGURE, *SAYING)
 RULES = (*OWN, *BESIDE, BACK)
 
 

@@ -12,11 +12,13 @@ _AGAINST_INSIDE = re.compile(
     r"im (?:Gegensatz|Unterschied) (?P<to>zu|zum|zur) (?P<behind>.{6,160})"
 )
 _OF = {"zu": "von", "zum": "vom", "zur": "von der"}
-_DIFFERS = re.compile(r"sich von (?P<one>[^,;:]{3,60}?) (?P<how>(?:durch|in|im|darin,) .{4,})")
+_DIFFERS = re.compile(
+    r"sich (?P<of>vom|von) (?P<one>[^,;:]{3,60}?) (?P<how>(?:durch|in|im|darin,) .{4,})"
+)
 _SECOND = re.compile(
     r"(?P<one>.{8,160}?)[,;] (?:während (?P<while>.{8,})|wohingegen (?P<where>.{8,})"
     r"|(?P<other>[^,;]{3,60}?) (?:hingegen|dagegen|jedoch|aber) (?P<rest>.{3,160})"
-    r"|(?P<verb>[^,;]{3,60}? [a-zäöüß]+(?:t|en|te)) (?:hingegen|dagegen|jedoch) (?P<tail>.{3,160}))"
+    r"|(?P<verb>[^,;]{3,60}? [a-zäöüß]+) (?:hingegen|dagegen|jedoch) (?P<tail>.{3,160}))"
 )
 _FIRST = re.compile(r"Während (?P<one>[^,]{8,120}), (?P<verb>[a-zäöüß]+) (?P<rest>.{8,})")
 _TIME = re.compile(r"(?:läuft|lief|fährt|schläft|wartet|dauert|brennt)$")
@@ -59,7 +61,7 @@ def differs(text: str, parts: object = None) -> Form | None:
     found = _DIFFERS.match(said.rest)
     if not found or not is_name(found["one"]):
         return None
-    front = f"{_asked(said.plural)} {inside(said.subject)} von {found['one']}?"
+    front = f"{_asked(said.plural)} {inside(said.subject)} {found['of']} {found['one']}?"
     return Form(3.0, front, sentence(found["how"]))
 
 
@@ -71,8 +73,8 @@ def two_clauses(text: str, parts: object = None) -> Form | None:
         one = said.subject if said else ""
         second = found["while"] or found["where"] or found["other"] or found["verb"] or ""
         other = noun_phrase(second)
-        if found["other"] and other != found["other"] and not clause(second):
-            return None
+        if found["other"] and len(second[len(other) :].split()) > 1:
+            return None  # more than a verb behind the subject
     elif found := _FIRST.fullmatch(plain):
         if _TIME.search(found["one"]):
             return None

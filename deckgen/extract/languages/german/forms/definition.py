@@ -15,11 +15,13 @@ from deckgen.extract.languages.german.wording import (
     quoted,
     sentence,
 )
-from deckgen.extract.languages.german.words import ADVERBS, ARTICLES, FINITE, TO_BE
+from deckgen.extract.languages.german.words import ADVERBS, ARTICLES, FINITE, PREPOSITIONS, TO_BE
 
 _NOMINATIVE = frozenset("der die das ein eine kein keine jede jeder jedes alle".split())
-_ABSTRACT = re.compile(r".+(?:ung|heit|keit|schaft|ion|tät|ik|ie|ismus|ose|yse|en)")
-_SAYS_NOTHING = re.compile(
+_WHO_DOES = re.compile(r".+(?:er|or|ist|wirt|mann|ling|ant|ent|eur)")  # "Was ist Bäcker?"
+_INITIAL = re.compile(r"[A-ZÄÖÜ]\.")
+_PARTICLES = frozenset("von van de".split())
+SAYS_NOTHING = re.compile(
     r"(?:(?:ein|eine|das|die|der) )?(?:weitere[rs]? |gute[rs]? |bekannte[rs]? |typische[rs]? "
     r"|klassische[rs]? |wichtige[rs]? |häufige[rs]? |große[rs]? |schöne[rs]? |kleine[rs]? )?"
     r"(?:Beispiele?|Thema|Sache|Punkt|Frage|Problem|Grund|Muss|Fall|Rolle|Ding|Wahl)\b"
@@ -64,6 +66,10 @@ _BY = {
     for verbs, *_ in _ASKED_BY
     for verb in verbs.split()
 }
+_TIME = re.compile(
+    r"\b(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Frühling"
+    r"|Frühjahr|Sommer|Herbst|Winter|Uhr|\w*zeit|Jahrhundert)\b"
+)
 _PASSIVE = re.compile(
     r"(?P<before>(?:[a-zäöüß]+ )?)(?P<what>durch (?:(?!durch\b)[^,;]){4,140}) "
     r"(?P<verb>[a-zäöüß]+(?:t|en))"
@@ -86,7 +92,7 @@ def kind(text: str, parts: object = None) -> Form | None:
         spans = ((0, len(said.first)), (begin, begin + len(what)))
         fits = all(informative(text, span) for span in spans)
         return Form(2.5, cloze=hidden(text, spans)) if fits else None
-    if len(words) == 1 and not said.plural and not _ABSTRACT.fullmatch(words[0]):
+    if len(words) == 1 and not said.plural and _WHO_DOES.fullmatch(words[0]):
         front = f"Was versteht man unter {quoted(said.subject)}?"
     else:
         front = f"Was {said.verb} {inside(said.subject)}?"
@@ -99,7 +105,7 @@ def _nominal(said: Clause) -> str:
     while words and words[0].lower() in ADVERBS | {"somit", "dabei", "demnach"}:
         words = words[1:]
     what = " ".join(words)
-    if not words or _SAYS_NOTHING.match(what) or _GOES_ON.search(what.split(",")[0]):
+    if not words or SAYS_NOTHING.match(what) or _GOES_ON.search(what.split(",")[0]):
         return ""
     main = main_part(re.sub(r"\([^()]*\)", "", what)).split()
     if not main or not is_noun(main[-1].lstrip("*„")):
@@ -108,15 +114,16 @@ def _nominal(said: Clause) -> str:
         return what
     noun = next((word for word in words if is_noun(word)), "")
     before = words[: words.index(noun)] if noun else words
-    adjectives = all(word.endswith(("e", "er", "es")) for word in before)
-    return what if noun and adjectives and not set(before) & ARTICLES else ""
+    described = not before or before[-1].endswith(("e", "er", "es"))
+    return what if noun and described and not set(before) & (ARTICLES | PREPOSITIONS) else ""
 
 
 def _is_somebody(words: list[str]) -> bool:
     """``Georg Simon Ohm``: a name of two words or more, without an article."""
     return (
         1 < len(words) < 5
-        and all(word[:1].isupper() and word.strip(".").isalpha() for word in words)
+        and all(word in _PARTICLES or word[:1].isupper() for word in words)
+        and all(word.isalpha() or _INITIAL.fullmatch(word) for word in words)
         and words[0].lower() not in ARTICLES
         and not words[0].endswith(("e", "er", "es"))
     )
@@ -158,6 +165,8 @@ def by_preposition(text: str, parts: object = None) -> Form | None:
         if (end and what == rest) or len(words) < 2 or _GOES_ON.search(what):
             continue
         if words[0].rstrip(",") in prepositions:
+            if word == "Wo" and (_TIME.search(what) or re.search(r"\d", what)):
+                return None  # "liegt im Mai", "liegt zwischen 5 und 7"
             front = asks(word, said, " ".join(part for part in (reflexive, end) if part))
             return Form(2.6, front, sentence(what))
     return None

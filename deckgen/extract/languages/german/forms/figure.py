@@ -37,6 +37,7 @@ _DATE = re.compile(
     r"|\b(?:1\d|20)\d\d\b(?:/\d{2,4})?(?! [a-zäöüß]?m\b)"
 )
 _RANGE = (" bis ", "–", "-", " – ", " bis zu ")  # "40 bis 60 Stunden" is one figure
+_COUNTS = re.compile(r" (?:bis |[A-ZÄÖÜ][a-zäöüß])")
 _BEFORE_YEAR = frozenset("Jahr Jahre Jahren Jahres".split())
 
 
@@ -79,6 +80,8 @@ def _belongs_to_name(text: str, begin: int, end: int) -> bool:
         return False
     if before[-1] in ("Nr.", "Abs.", "Art.", "DIN", "ISO", "EN", "Kapitel", "Abb.", "Tab."):
         return True
+    if _COUNTS.match(text, end):
+        return False  # "im Durchschnitt 5 Eier"
     measured = not text[begin:end].replace(".", "").isdigit()
     name = len(before) > 1 and before[-1][:1].isupper() and before[-1].isalpha()
     return name and not measured and before[-1] not in _BEFORE_YEAR

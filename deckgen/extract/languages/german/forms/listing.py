@@ -14,7 +14,7 @@ _COUNTED = re.compile(
     rf"(?P<lead>Es gibt|Man unterscheidet)(?: zwischen)? (?P<what>{_COUNT}[^:,]{{3,70}}): "
     r"(?P<list>[^:]{8,300})"
 )
-_MEMBERS = {
+MEMBERS = {
     "gehören": "gehört", "gehört": "gehört", "zählen": "zählt", "zählt": "zählt",
     "gehörten": "gehörte", "zählten": "zählte",
 }  # fmt: skip
@@ -51,13 +51,13 @@ def weak(phrase: str) -> str:
 def members(text: str, parts: object = None) -> Form | None:
     """``Zu den Nadelbäumen gehören ...`` -> Was gehört zu den Nadelbäumen?"""
     said = clause(text)
-    if not said or said.verb not in _MEMBERS or not re.match(r"Zu[mr]? ", said.first):
+    if not said or said.verb not in MEMBERS or not re.match(r"Zu[mr]? ", said.first):
         return None
     group = said.first[:1].lower() + said.first[1:]
     if not is_name(group.split(maxsplit=1)[1]) or not is_list(said.rest):
         return None
     what = re.sub(r"^(?:u\. a\.|vor allem|unter anderem|z\. B\.|insbesondere) ", "", said.rest)
-    return Form(3.0, f"Was {_MEMBERS[said.verb]} {group}?", sentence(what))
+    return Form(3.0, f"Was {MEMBERS[said.verb]} {group}?", sentence(what))
 
 
 def listed(text: str, parts: object = None) -> Form | None:

@@ -61,7 +61,7 @@ def called(text: str, parts: object = None) -> Form | None:
     if found and "auch" in found["often"]:
         return None  # a second name
     begin = text.find(term, len(said.first) + len(said.verb))
-    spans = ((0, len(said.first)), (begin, begin + len(term)))
+    spans = ((0, len(said.first.rstrip(","))), (begin, begin + len(term)))
     if not all(informative(text, span) for span in spans):
         return None
     return Form(3.0, cloze=hidden(text, spans))
@@ -96,8 +96,18 @@ def abbreviation(text: str, parts: object = None) -> Form | None:
             if length > len(words) or full[:1].islower():
                 continue
             if _spells(full.lower(), letters):
+                if not (full := _with_article(full, words[:-length])):
+                    return None
                 return Form(0.6, f"Wofür steht die Abkürzung {found['short']}?", sentence(full))
     return None
+
+
+def _with_article(full: str, before: list[str]) -> str:
+    """``Das Bürgerliche Gesetzbuch``: an adjective needs its article, in the nominative."""
+    if " " not in full or not full.split()[0].endswith(("e", "er", "es", "en")):
+        return full
+    article = before[-1] if before else ""
+    return f"{article} {full}" if article.lower() in ("der", "die", "das") else ""
 
 
 def _spells(full: str, letters: str) -> bool:
@@ -196,9 +206,10 @@ NAMING = (
         "the same in the passive",
         asked(
             3.0,
-            r"Als (?P<term>[^,;:]{3,60}?) (?P<verb>wird|werden) (?P<what>.{8,}?) bezeichnet"
+            r"Als (?P<term>[^,;:]{3,60}?) (?P<verb>wird|werden) (?P<by>(?:von [A-ZÄÖÜ]\w+ )?)"
+            r"(?P<what>.{8,}?) bezeichnet"
             r"(?P<more>,.+)?",
-            "Was wird als {term} bezeichnet?",
+            "Was wird {by} als {term} bezeichnet?",
             "{what}{more}",
         ),
         (
@@ -318,7 +329,7 @@ BESIDE = (
         (
             (
                 "Das Bürgerliche Gesetzbuch (BGB) trat am 1. Januar 1900 in Kraft.",
-                "Wofür steht die Abkürzung BGB? / Bürgerliche Gesetzbuch.",
+                "Wofür steht die Abkürzung BGB? / Das Bürgerliche Gesetzbuch.",
             ),
         ),
         ("Der Motor (OHC) läuft.",),

@@ -5,11 +5,15 @@ import re
 from deckgen.extract.concepts.forms.deletions import Span, hidden
 from deckgen.extract.concepts.forms.form import Form, Rule
 from deckgen.extract.languages.german.clauses import clause, noun_phrase
+from deckgen.extract.languages.german.forms.definition import SAYS_NOTHING
 from deckgen.extract.languages.german.forms.listing import is_list
 from deckgen.extract.languages.german.forms.patterns import hides
 from deckgen.extract.languages.german.wording import informative, main_part
-from deckgen.extract.languages.german.words import ADVERBS
+from deckgen.extract.languages.german.words import ADVERBS, TO_BE
 
+_WORD = re.compile(r"\s*(?P<word>vor allem|[a-zäöüß]+)(?= )")
+_EMPTY = ADVERBS | {"sich", "es", "man", "vor allem", "daraufhin"}
+_VAGUE = re.compile(r"(?:sehr )?(?:viele?|einige|mehrere|verschiedene|manche|weitere) \S+")
 _HINGE = re.compile(r" (?:durch|aus|in|mit|von|zu|zur|zum|auf|für|bei|nach|vor|über|unter|an) ")
 _LONGEST = 16  # words of a deletion
 _LONGEST_LIST = 26
@@ -17,7 +21,12 @@ _LONGEST_LIST = 26
 
 def saying(text: str, parts: object = None) -> Form | None:
     """What is said of the subject is hidden, clause by clause."""
+    said = clause(text)
+    if said and said.verb in TO_BE and SAYS_NOTHING.match(said.rest):
+        return None
     spans = said_of(text)
+    if any(_VAGUE.fullmatch(text[begin:end]) for begin, end in spans):
+        return None
     return Form(1.0, cloze=hidden(text, spans)) if spans else None
 
 
@@ -54,10 +63,8 @@ def _subject_behind(rest: str) -> str:
 
 def _skipped(text: str, begin: int) -> int:
     """Behind ``sich`` and adverbs, which tell nothing by themselves."""
-    while (word := re.match(r"\s*(?P<word>[a-zäöüß]+)(?= )", text[begin:])) and (
-        word["word"] in ADVERBS | {"sich", "es", "man"}
-    ):
-        begin += word.end()
+    while (word := _WORD.match(text, begin)) and word["word"] in _EMPTY:
+        begin = word.end()
     return begin + (text[begin : begin + 1] == " ")
 
 
@@ -76,8 +83,8 @@ SAYING = (
         "who or what alone may",
         hides(
             2.5,
-            r"Nur (?P<who>[^,;:]{3,80}?) (?:darf|dürfen|kann|können|muss|müssen|ist|sind|hat"
-            r"|haben) .{6,}",
+            r"Nur (?P<who>[^,;:]{3,80}?) (?:darf|dürfen|durften?|wird|werden|wurden?|kann|können"
+            r"|muss|müssen|ist|sind|hat|haben) .{6,}",
             "who",
         ),
         (
