@@ -20,6 +20,7 @@ _BY_ENDING = (
     (re.compile(r".{2,}(?:chen|lein|ment|um|oxid|gesetz|recht|gas|tier|wasser|system)"), "n"),
     (re.compile(r".{2,}(?:ismus|ling|eur|stoff|strom|vertrag|druck|prozess|vorgang)"), "m"),
 )
+_LONGEST = 7  # words of a name that is said again
 _PRONOUN = {"er": "m", "sie": "f", "es": "n"}
 _DEMONSTRATIVE = {"dieser": "m", "diese": "fp", "dieses": "n"}
 _NOBODY = frozenset(
@@ -48,9 +49,17 @@ _KINDS = re.compile(
     r"(?P<lead>(?:Es gibt|Man unterscheidet) \w+ (?:\w+ )?(?:Arten|Formen|Typen|Gruppen|Stufen"
     r"|Phasen|Klassen|Teile|Schichten|Bereiche))(?P<list>: .+)"
 )
+# "Der Grund ist ...", "Ein bekanntes Beispiel ist ...": of what, the sentence before says.
+_OF_WHAT = re.compile(
+    r"(?:(?:Der|Die|Das|Ein|Eine) )?(?:[a-zäöüß]+ )?(?:Grund|Gründe|Folgen?|Ergebnis"
+    r"|Ursachen?|Vorteile?|Nachteile?|Unterschied|Ziel|Beispiele?|Voraussetzung|Ausnahmen?|Zweck) "
+    r"(?:hierfür |dafür |davon )?(?:ist|sind|war|waren)\b",
+    re.IGNORECASE,
+)
 _IN_PARENTHESES = re.compile(r" \([^()]{1,60}\)")
 _LEAD = re.compile(
-    r"(?:Außerdem|Zudem|Ferner|Darüber hinaus|Zusätzlich|Allerdings|Jedoch|Weiterhin|Zum Beispiel"
+    r"(?:Trotzdem|Dennoch|Außerdem|Zudem|Ferner|Darüber hinaus|Zusätzlich|Allerdings"
+    r"|Jedoch|Weiterhin|Zum Beispiel"
     r"|Beispielsweise|Im Allgemeinen|In der Regel|Grundsätzlich|Übrigens|Des Weiteren|Hingegen"
     r"|Dagegen|Im Gegenzug|Umgekehrt|Genauer gesagt|Vereinfacht gesagt|Normalerweise|Schließlich"
     r"|Insgesamt|Generell|Typischerweise|Bekanntlich|Tatsächlich|Natürlich) (?=[a-zäöüß])"
@@ -74,7 +83,9 @@ def heard(text: str) -> Named:
     name = noun_phrase(subject)
     if not name or not is_name(name) or (parts is None and name != text.strip()):
         return Named()
-    return Named(name, "p" if parts and parts.plural else _gender(name))
+    gender = "p" if parts and parts.plural else _gender(name)
+    whole = is_name(subject) and "," not in subject and len(subject.split()) <= _LONGEST
+    return Named(subject if whole else name, gender)
 
 
 def _defined(found: re.Match[str]) -> Named:
@@ -109,6 +120,8 @@ def points_back(text: str) -> bool:
     """Whether a text needs what came before: ``Das``, ``Dabei``, ``Für sie ...``."""
     words = text.split()
     first = bare(words[0]).lower() if words else ""
+    if _OF_WHAT.match(text):
+        return True
     second = words[1] if len(words) > 1 else ""
     if first in ARTICLES:
         return first in POINTERS and second in FINITE  # "Das ist", but "Das Tier ist"
@@ -159,7 +172,7 @@ def _by_noun(text: str, memory: Named) -> str:
         return ""
     genders = _DEMONSTRATIVE[found["this"].lower()]
     gender = "p" if parts.plural else genders[0]
-    head = bare(memory.name.split()[-1]).lower()
+    head = bare(noun_phrase(memory.name).split()[-1]).lower()
     if gender not in memory.gender or gender not in genders:
         return ""
     return f"{memory.name}{text[found.end() :]}" if head.endswith(found["noun"].lower()) else ""
@@ -214,7 +227,7 @@ def straight(text: str) -> str:
         return ""
     reflexive = parts.rest.startswith("sich ")
     rest = parts.rest.removeprefix("sich ")
-    name = noun_phrase(rest)
+    name = noun_phrase(rest, names=not parts.plural)
     if not name or name.split()[0].lower() in ("den", "dem", "des", "einen", "einem", "eines"):
         return ""
     behind = f"{'sich ' if reflexive else ''}{rest[len(name) :].strip()}".strip()

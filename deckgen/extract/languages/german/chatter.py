@@ -47,6 +47,7 @@ _TALK = _any_of("""
     Wie (?:bereits|schon|oben)
     Im Folgenden|Zum Schluss|Zum Abschluss|Zusammengefasst|Zusammenfassend|Kleiner Tipp|Ist es aber
     Leinen los|Wer (?:kennt|hätte|weiß|das)|Niemand|Jeder kennt|Alle kennen|Gut zu wissen|Fertig
+    Spoiler|Kaum ein(?:e|en)? Thema
     Siehe|Vgl\\.|Quelle|Stand:|Foto|Bild|Von [A-Z]\\w+ [A-Z]\\w+$|Nächste Woche|Klausur|Dann ab
 """)
 _COMMANDS = _any_of("""

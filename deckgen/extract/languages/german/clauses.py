@@ -87,10 +87,15 @@ def is_noun(word: str) -> bool:
     return plain[:1].isupper() or plain[:1].isdigit()
 
 
-def noun_phrase(text: str) -> str:
-    """The noun phrase in which a text begins, with its genitives; empty where none is sure."""
+def noun_phrase(text: str, *, names: bool = False) -> str:
+    """The noun phrase in which a text begins, with its genitives; empty where none is sure.
+
+    With ``names``, nouns without an article in a row are taken for a name: ``Karl Benz``.
+    """
     words = text.split()
     end = _one_phrase(words, 0)
+    while names and 0 < end < min(len(words), 3) and _in_a_row(words[0], words[end - 1 : end + 1]):
+        end += 1
     while end and end < len(words) and not words[end - 1].endswith((",", ":", ";")):
         if words[end] not in _BEHIND:
             break
@@ -121,6 +126,10 @@ def _one_phrase(words: list[str], start: int) -> int:
     while at < len(words) and _goes_on(words[at - 1], words[at]):
         at += 1
     return at
+
+
+def _in_a_row(first: str, two: list[str]) -> bool:
+    return first.lower() not in DETERMINERS and all(w.isalpha() and is_noun(w) for w in two)
 
 
 def _goes_on(word: str, following: str) -> bool:

@@ -45,7 +45,11 @@ def cards(listing: Listing, lead: str, origin: Origin) -> tuple[ConceptNote, ...
     heading = origin.headings[-1] if origin.headings else ""
     if not announced.endswith(":") and not (_COUNTED.search(plain) and plain == heading):
         return ()
-    if chatter.why(f"{plain} sind hier genannt.") or points_back(announced):
+    if (
+        len(plain.split()) > _LONGEST_ITEM
+        or chatter.why(f"{plain} sind hier genannt.")
+        or points_back(announced)
+    ):
         return ()
     marks = [f"{n}. {item}" if listing.ordered else f"- {item}" for n, item in enumerate(items, 1)]
     return (ConceptNote(_front(plain, len(items)), "\n".join(marks), origin, evidence=announced),)

@@ -10,7 +10,7 @@ _OPENS = re.compile(r"[\"„“‚‘»«'(\[*_]*[^\W_a-zäöüß]")
 _WORD = re.compile(r"[\"„“‚‘»«'(\[*_]*(?P<word>\w+)")
 _LETTERED = re.compile(
     r"\w*(?:[Kk]lasse|[Gg]ruppe|[Tt]yp|[Vv]itamine?|[Hh]epatitis|[Pp]unkt|[Zz]one|[Ss]tufe|[Ee]bene"
-    r"|[Tt]eil|[Bb]ild|[Ff]all|[Pp]lan)"
+    r"|[Tt]eil|[Bb]ild|[Ff]all|[Pp]lan)|\d[\d.,]*"
 )
 _ENDS_NOTHING = re.compile(r"\d{1,2}|[A-Za-zÄÖÜäöü]|[IVXLC]{1,6}")
 
@@ -38,7 +38,7 @@ def _is_end(text: str, start: int, end: re.Match[str]) -> bool:
     words = text[max(start, end.start() - _LOOK_BACK) : end.start()].split()
     word = words[-1].strip("\"„“‚‘»«'([*_") if words else ""
     if len(word) == 1 and len(words) > 1 and _LETTERED.fullmatch(words[-2]):
-        return True  # "Vitamin C. Skorbut ..."
+        return True  # "Vitamin C. Skorbut ...", "50 V. Strom ..."
     if word.lower() in ABBREVIATIONS or _ENDS_NOTHING.fullmatch(word):
         following = _WORD.match(text, end.end() + 1)
         return bool(following) and following["word"] in STARTERS if following else False

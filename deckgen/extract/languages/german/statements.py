@@ -14,7 +14,7 @@ from deckgen.extract.languages.german.words import FINITE
 _LONGEST = 42  # words of a statement that still makes a card
 _LONGEST_TEXT = 500  # characters
 _LEAD = re.compile(
-    r"(?:\*{0,2}(?:Merke|Wichtig|Achtung|Hinweis|Tipp|Definition|Beispiel|Info|Regel|Faustregel)"
+    r"^(?:\*{0,2}(?:Merke|Wichtig|Achtung|Hinweis|Tipp|Definition|Beispiel|Info|Regel|Faustregel)"
     r"\*{0,2}:\*{0,2} |(?:Kurz gesagt|Übrigens): |(?:Man )?(?:[Bb]eachte|[Mm]erke), dass )"
 )
 _REFERENCE = re.compile(
@@ -60,6 +60,8 @@ def _talk(text: str) -> str:
 
 def _parts(text: str) -> tuple[str, ...]:
     """What stands between semicolons, and main clauses set side by side."""
+    if len(text) > _LONGEST_TEXT:
+        return (text,)
     pieces = [piece.strip() for piece in _PARTED.split(text.rstrip("."))]
     if len(pieces) > 1 and all(clause(piece) for piece in pieces):
         return tuple(sentence(piece) for piece in pieces)

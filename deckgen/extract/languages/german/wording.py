@@ -24,6 +24,11 @@ _ADJECTIVE = re.compile(
     r"|Extern|Höher|Größer|Deutsch|Direkt|Indirekt|Selten)(?:e|er|es|en)?"
 )
 _SUPERFLUOUS = re.compile(r"^(?:sogenannte[nrs]?|so genannte[nrs]?|sog\.) ")
+# "Backbord bezeichnet die linke Seite, Steuerbord die rechte"
+_GAPPED = re.compile(
+    r", (?:mit |unter |als )?(?:der |die |das )?[A-ZÄÖÜ]\w+ (?:der|die|das|den|dem)"
+    r" (?:[\wäöüß]+ ){0,3}[a-zäöüß]+$"
+)
 _HANGS = re.compile(
     r"[;:—–]|, (?:(?:und|aber|sondern|jedoch|so|also|wenn|weil|da|damit|um|während|obwohl|sobald"
     r"|sodass|dass|indem|nachdem|bevor|wobei|wodurch|wo|was|falls|sofern|z\. B\.|d\. h\."
@@ -39,7 +44,7 @@ def inside(phrase: str) -> str:
     small = first.lower() in DETERMINERS | PREPOSITIONS or (
         first.endswith(("e", "er", "es", "en"))
         and bool(_ADJECTIVE.fullmatch(first))
-        and is_noun(rest)
+        and (is_noun(rest) or rest.startswith(("und ", "oder ")))
     )
     return first[:1].lower() + phrase[1:] if small else phrase
 
@@ -52,6 +57,11 @@ def raised(text: str) -> str:
 def sentence(text: str) -> str:
     """Words as a sentence of their own."""
     return raised(text.strip().rstrip(".").strip()) + "."
+
+
+def told(text: str) -> str:
+    """An answer, without what is said of another thing in the same breath."""
+    return sentence(_GAPPED.sub("", text.rstrip(". ")))
 
 
 def is_name(phrase: str) -> bool:

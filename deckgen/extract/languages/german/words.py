@@ -98,7 +98,8 @@ ABBREVIATIONS = frozenset(
 )
 _OPENING = """
     jedes erst zuerst zunächst heute früher außerdem zudem ferner allerdings jedoch man wer was
-    welche wann wo warum wie viele nur auch trotzdem dennoch schließlich insgesamt häufig oft meist
+    welche wann wo warum wie viele wir ich du nur auch trotzdem dennoch
+    schließlich insgesamt häufig oft meist
     """.split()
 # With a capital letter, these words open a sentence: elsewhere they are small.
 STARTERS = frozenset(

@@ -12,7 +12,10 @@ _WHY = re.compile(r"(?P<claim>.{8,180}?), (?P<why>(?:weil|da) .{8,})")
 _WHEN = re.compile(
     r"(?P<claim>[^,;:]{6,120}), (?P<when>(?:(?:nur|erst) )?(?:wenn|sobald|falls|sofern) .{8,})"
 )
-_AIM = re.compile(r"(?P<claim>[^;:]{8,160}?), (?P<aim>damit .{8,}|um .{4,}? \w*zu\w* ?\w*)")
+_AIM = re.compile(
+    r"(?P<claim>[^;:]{8,160}?), (?P<aim>damit .{8,}"
+    r"|um (?!es |genau |ehrlich |nicht zu ).{4,}? \w*zu\w* ?\w*)"
+)
 _LONGEST = 16  # words of a question
 _ONLY = re.compile(r" (?:immer )?(?P<only>nur|erst|dann)(?: dann)?$")  # "besteht nur, wenn"
 _SUBORDINATE = re.compile(r"(?:Wenn|Weil|Da|Obwohl|Sobald|Damit|Falls|Während|Um)\b")

@@ -21,6 +21,7 @@ _SECOND = re.compile(
     r"|(?P<verb>[^,;]{3,60}? [a-zäöüß]+) (?:hingegen|dagegen|jedoch) (?P<tail>.{3,160}))"
 )
 _FIRST = re.compile(r"Während (?P<one>[^,]{8,120}), (?P<verb>[a-zäöüß]+) (?P<rest>.{8,})")
+_REFERS = re.compile(r"\b(?:von|mit|zu|aus|an|bei|für|durch|auf|gegen) (?:ihr|ihm|ihn|ihnen|sie)\b")
 _TIME = re.compile(r"(?:läuft|lief|fährt|schläft|wartet|dauert|brennt)$")
 
 
@@ -83,6 +84,8 @@ def two_clauses(text: str, parts: object = None) -> Form | None:
         return None
     if not (is_name(one) and is_name(other)) or "," in one or one.lower() == other.lower():
         return None
+    if _REFERS.search(plain[len(one) + 1 :]):
+        return None  # "X schadet Sparern, während Schuldner von ihm profitieren"
     if other.split()[0].lower() in ("den", "dem", "des", "einen", "einem"):
         return None
     return Form(2.8, f"Worin unterscheiden sich {inside(one)} und {inside(other)}?", sentence(text))

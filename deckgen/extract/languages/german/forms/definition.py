@@ -14,6 +14,7 @@ from deckgen.extract.languages.german.wording import (
     main_part,
     quoted,
     sentence,
+    told,
 )
 from deckgen.extract.languages.german.words import ADVERBS, ARTICLES, FINITE, PREPOSITIONS, TO_BE
 
@@ -84,7 +85,12 @@ def kind(text: str, parts: object = None) -> Form | None:
     """``Ein Siel ist ein Tor im Deich.`` -> Was ist ein Siel?"""
     said = clause(text)
     what = _nominal(said) if said and said.verb in TO_BE and said.subject else ""
-    if not said or not what or not is_name(said.subject.split(",")[0]):
+    if (
+        not said
+        or not what
+        or SAYS_NOTHING.match(inside(said.subject))
+        or not is_name(said.subject.split(",")[0])
+    ):
         return None
     words = said.subject.split()
     if _is_somebody(words):
@@ -146,10 +152,10 @@ def meaning(text: str, parts: object = None) -> Form | None:
     if len(what.split()) < 2 or _GOES_ON.search(what):
         return None
     if said.verb in ("bezeichnet", "bezeichnen") and alone(said.subject):
-        return Form(3.0, f"Was versteht man unter {quoted(said.subject)}?", sentence(what))
+        return Form(3.0, f"Was versteht man unter {quoted(said.subject)}?", told(what))
     if said.verb.startswith("umfass"):
-        return Form(2.6, asks("Was", said, ""), sentence(what))
-    return Form(3.0, asks("Was", said, end), sentence(what))
+        return Form(2.6, asks("Was", said, ""), told(what))
+    return Form(3.0, asks("Was", said, end), told(what))
 
 
 def by_preposition(text: str, parts: object = None) -> Form | None:

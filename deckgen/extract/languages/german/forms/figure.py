@@ -7,6 +7,7 @@ from deckgen.extract.concepts.forms.form import Form, Rule
 from deckgen.extract.concepts.forms.wording import hide
 from deckgen.extract.languages.german.forms.patterns import hides
 from deckgen.extract.languages.german.forms.saying import said_of
+from deckgen.extract.languages.german.words import STARTERS
 
 _MOST = 4  # figures of one statement
 _MONTH = (
@@ -83,7 +84,7 @@ def _belongs_to_name(text: str, begin: int, end: int) -> bool:
     if _COUNTS.match(text, end):
         return False  # "im Durchschnitt 5 Eier"
     measured = not text[begin:end].replace(".", "").isdigit()
-    name = len(before) > 1 and before[-1][:1].isupper() and before[-1].isalpha()
+    name = before[-1][:1].isupper() and before[-1].isalpha() and before[-1] not in STARTERS
     return name and not measured and before[-1] not in _BEFORE_YEAR
 
 

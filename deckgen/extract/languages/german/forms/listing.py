@@ -65,6 +65,8 @@ def listed(text: str, parts: object = None) -> Form | None:
     found = _LISTED.fullmatch(text.rstrip(". "))
     if not found or not is_list(found["list"]) or len(found["list"].split()) > _LONGEST:
         return None
+    if clause(found["head"]) is None:
+        return None  # a title
     span = found.span("list")
     return Form(2.8, cloze=hidden(text, (span,))) if informative(text, span) else None
 

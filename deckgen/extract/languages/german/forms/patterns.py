@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from deckgen.extract.concepts.forms.deletions import hidden
 from deckgen.extract.concepts.forms.form import Form
-from deckgen.extract.languages.german.wording import informative, inside, is_name, sentence
+from deckgen.extract.languages.german.wording import informative, inside, is_name, told
 
 Recast = Callable[[str, object], Form | None]
 
@@ -22,7 +22,7 @@ def asked(weight: float, pattern: str, front: str, back: str = "{what}") -> Reca
         if not found or not _named(found):
             return None
         groups = {name: (value or "").strip() for name, value in found.groupdict().items()}
-        answer = sentence(back.format(**groups))
+        answer = told(back.format(**groups))
         groups |= {name: inside(groups[name]) for name in ("term", "other") if groups.get(name)}
         return Form(weight, " ".join(front.format(**groups).split()), answer)
 

@@ -13,7 +13,10 @@ from deckgen.extract.languages.german.words import ADVERBS, TO_BE
 
 _WORD = re.compile(r"\s*(?P<word>vor allem|[a-zäöüß]+)(?= )")
 _EMPTY = ADVERBS | {"sich", "es", "man", "vor allem", "daraufhin"}
-_VAGUE = re.compile(r"(?:sehr )?(?:viele?|einige|mehrere|verschiedene|manche|weitere) \S+")
+_VAGUE = re.compile(
+    r"(?:sehr )?(?:viele?|einige|mehrere|verschiedene|manche|weitere) \S+"
+    r"|.* (?:wichtig|entscheidend)"
+)
 _HINGE = re.compile(r" (?:durch|aus|in|mit|von|zu|zur|zum|auf|für|bei|nach|vor|über|unter|an) ")
 _LONGEST = 16  # words of a deletion
 _LONGEST_LIST = 26
@@ -38,7 +41,7 @@ def said_of(text: str) -> tuple[Span, ...]:
     end = len(text.rstrip(". "))
     begin = text.find(said.rest, len(said.first) + len(said.verb))
     if not said.subject:
-        begin += len(_subject_behind(said.rest))
+        begin += len(_subject_behind(said.rest, names=not said.plural))
     begin = _skipped(text, begin)
     stop = begin + len(main_part(text[begin:end]))
     if is_list(text[begin:end]):
@@ -54,9 +57,9 @@ def said_of(text: str) -> tuple[Span, ...]:
     return tuple(spans)
 
 
-def _subject_behind(rest: str) -> str:
+def _subject_behind(rest: str, *, names: bool) -> str:
     """The subject behind the verb, where more is said than that it is there."""
-    name = noun_phrase(rest)
+    name = noun_phrase(rest, names=names)
     more = rest[len(name) :].split()
     return "" if not more or more[0] in ("und", "oder", "sowie") or name.endswith(",") else name
 
