@@ -3,36 +3,52 @@
 import pytest
 
 from deckgen.extract import extract
+from deckgen.extract.concepts.choice import Topic
 from deckgen.extract.concepts.forms import Form, Rule
 from deckgen.extract.concepts.language import Language
+from deckgen.extract.concepts.statements import Statement
 from deckgen.extract.languages import LANGUAGES
 from deckgen.extract.languages.english import ENGLISH
-from deckgen.extract.languages.german import GERMAN, forms
+from deckgen.extract.languages.german import GERMAN
 from deckgen.model.note import front
 from deckgen.model.source import Source
 from deckgen.parse import parse
 
 # English has clauses of its own, and tests of its own: ``test_forms``.
-EXAMPLES = [(rule, *example) for rule in GERMAN.rules for example in rule.examples]
-OTHERS = [(rule, text) for rule in GERMAN.rules for text in rule.others]
+OTHER = [language for language in LANGUAGES if language is not ENGLISH]
+EXAMPLES = [
+    (language, rule, *example)
+    for language in OTHER
+    for rule in language.rules
+    for example in rule.examples
+]
+OTHERS = [(rule, text) for language in OTHER for rule in language.rules for text in rule.others]
+NO_TOPIC = Topic(frozenset(), frozenset())
 
 
 def shown(form: Form | None) -> str:
     return "" if form is None else form.cloze or f"{form.front} / {form.back}"
 
 
-@pytest.mark.parametrize(("rule", "text", "card"), EXAMPLES, ids=lambda value: str(value)[:40])
-def test_an_example_gives_its_card(rule: Rule, text: str, card: str) -> None:
+def of_test(value: object) -> str:
+    return value.name if isinstance(value, Language | Rule) else str(value)[:40]
+
+
+@pytest.mark.parametrize(("language", "rule", "text", "card"), EXAMPLES, ids=of_test)
+def test_an_example_gives_its_card(language: Language, rule: Rule, text: str, card: str) -> None:
     assert shown(rule.recast(text, None)) == card
 
 
-@pytest.mark.parametrize(("rule", "text", "card"), EXAMPLES, ids=lambda value: str(value)[:40])
-def test_no_rule_before_it_takes_the_example(rule: Rule, text: str, card: str) -> None:
-    found = (*forms.own(text), *forms.beside(text), *forms.named_back(text))
+@pytest.mark.parametrize(("language", "rule", "text", "card"), EXAMPLES, ids=of_test)
+def test_no_rule_before_it_takes_the_example(
+    language: Language, rule: Rule, text: str, card: str
+) -> None:
+    statements = (Statement(text, text), Statement(text, text, named=True))
+    found = [form for said in statements for form, _ in language.forms(said, NO_TOPIC)]
     assert card in [shown(form) for form in found]
 
 
-@pytest.mark.parametrize(("rule", "text"), OTHERS, ids=lambda value: str(value)[:40])
+@pytest.mark.parametrize(("rule", "text"), OTHERS, ids=of_test)
 def test_what_looks_alike_is_left_alone(rule: Rule, text: str) -> None:
     assert rule.recast(text, None) is None
 
