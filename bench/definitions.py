@@ -14,6 +14,7 @@ from pathlib import Path
 
 from deckgen.extract.concepts import Passage, candidates
 from deckgen.extract.concepts.forms import DEFINING
+from deckgen.extract.languages.english import ENGLISH
 from deckgen.model.note import Origin
 
 SPLITS = {
@@ -109,7 +110,7 @@ def found(group: Group) -> list[bool]:
 def _of_passage(sentences: list[str], headings: tuple[str, ...]) -> set[str]:
     """The sentences in which the evidence of a defining note begins."""
     text = " ".join(sentences)
-    made = candidates((Passage(text, Origin("", 1, headings, "plain")),), "")
+    made = candidates((Passage(text, Origin("", 1, headings, "plain"), ENGLISH),), "")
     starts = [text.find(c.evidence) for c in made if c.form.rule in DEFINING]
     said: set[str] = set()
     begin = 0

@@ -3,8 +3,10 @@
 from dataclasses import dataclass, replace
 
 from deckgen.extract import cards, concepts
-from deckgen.extract.concepts import Passage, listings
+from deckgen.extract.concepts import Passage
+from deckgen.extract.concepts.language import Language
 from deckgen.extract.language import sentences
+from deckgen.extract.languages import detection
 from deckgen.extract.trail import Trail
 from deckgen.model.coverage import Told
 from deckgen.model.diagnostic import Diagnostic, Severity
@@ -42,7 +44,8 @@ def extract(document: Document) -> Extracted:
     trail = Trail(document)
     ids = dict(document.ids)
     lead = ""
-    for at, block in enumerate(document.blocks):
+    languages = detection.of_blocks(document)
+    for at, (block, language) in enumerate(zip(document.blocks, languages, strict=True)):
         trail.pass_by(block, document.blocks[at + 1 : at + 2])
         prose = Origin(
             document.path,
@@ -56,24 +59,21 @@ def extract(document: Document) -> Extracted:
         notes += made
         diagnostics += problems
         if isinstance(block, Question):
-            passages += _explained(block, prose)
+            passages += _explained(block, prose, language)
         elif isinstance(block, Paragraph) and _is_teaser(document, at):
             told += [
                 Told(sentence, block.line, "context", "announces the question")
                 for sentence in sentences.split(block.text)
             ]
         elif isinstance(block, Paragraph):
-            passages.append(Passage(block.text.replace("==", ""), prose))
+            passages.append(Passage(block.text.replace("==", ""), prose, language))
         elif isinstance(block, Pair) and document.saved:
-            passages += _long_answer(block, prose)
+            passages += _long_answer(block, prose, language)
         elif isinstance(block, Listing):
-            whole = not block.ordered and listings.of_sentences(block)
-            if entries := () if whole else listings.entries(block, lead, prose):
-                notes += entries
-            elif not whole and (note := listings.note(block, lead, prose)):
-                notes.append(note)
-            elif listings.of_sentences(block):
-                passages += [Passage(item, prose) for item in block.items]
+            listed = language.listed(block, lead, prose)
+            notes += listed
+            if not listed and language.of_sentences(block):
+                passages += [Passage(item, prose, language) for item in block.items]
         lead = block.text if isinstance(block, Paragraph | Heading) else ""
     found, of_prose = concepts.extract(
         tuple(passages),
@@ -136,18 +136,19 @@ def _lost_ids(document: Document, notes: list[Note]) -> list[Diagnostic]:
     ]
 
 
-def _explained(block: Question, origin: Origin) -> list[Passage]:
+def _explained(block: Question, origin: Origin, language: Language) -> list[Passage]:
     """An explanation is prose too, but only where it is more than a line on its own question."""
     return [
-        Passage(text, origin, of_question=True)
+        Passage(text, origin, language, of_question=True)
         for text in block.explanation
         if len(text.split()) > 25
     ]
 
 
-def _long_answer(block: Pair, origin: Origin) -> list[Passage]:
+def _long_answer(block: Pair, origin: Origin, language: Language) -> list[Passage]:
     """A letter to the editor with its answer, as pages write them: an article in small."""
-    return [Passage(block.back, origin)] if len(block.back.split()) > _LONG_ANSWER else []
+    long = len(block.back.split()) > _LONG_ANSWER
+    return [Passage(block.back, origin, language)] if long else []
 
 
 def _is_teaser(document: Document, at: int) -> bool:

@@ -22,6 +22,16 @@ _ENTRY = re.compile(r"(?P<what>[^:]{4,70}): (?P<said>[^:]{3,160})$")
 _TALK = re.compile(r",\s+(?:and|but|so)\s+(?:you|we|I|they)\b")
 
 
+def cards(listing: Listing, lead: str, origin: Origin) -> tuple[ConceptNote, ...]:
+    """The cards of a list that holds no statements: one for each figure, or one for all items."""
+    if not listing.ordered and of_sentences(listing):
+        return ()
+    if found := entries(listing, lead, origin):
+        return found
+    whole = note(listing, lead, origin)
+    return (whole,) if whole else ()
+
+
 def note(listing: Listing, lead: str, origin: Origin) -> ConceptNote | None:
     """The card of a list; None where nothing says what it lists.
 
