@@ -19,6 +19,7 @@ _ASKED = re.compile(
     r"((?:[\w'’-]+\s){1,4})",
     re.IGNORECASE,
 )
+_KINDS = frozenset("type kind sort form class category".split())  # "Which adapter type ...?"
 _WORD = re.compile(r"[\w'’-]+")
 
 
@@ -31,7 +32,7 @@ def head(stem: str) -> str:
             break
         if word in _STOPS or word in AUXILIARIES or word in SINGULAR:
             break
-        noun = word
+        noun = noun if noun and word in _KINDS else word
     return noun
 
 

@@ -1,0 +1,95 @@
+"""A part of a sentence -> what it speaks of, also where a noun looks like a verb."""
+
+import re
+from dataclasses import replace
+
+from deckgen.extract.explanations.shapes import is_gerund
+from deckgen.extract.language.clauses import Clause, clause, is_plural
+from deckgen.extract.language.verbs import AUXILIARIES, PLURAL, SINGULAR
+
+_IN_BRACKETS = re.compile(r"\s\([^()]{1,120}\)")
+_BY_LETTER = re.compile(r"\s\((?:(?:option|choice|answer)\s)?[A-Ja-j\d]\)", re.IGNORECASE)
+_UNKNOWN = re.compile(  # a verb that no table has: "The governor grips the rope"
+    r"(?P<subject>(?:(?:the|an?)\s)?[\w/-]+(?:\s[A-Z][\w/-]*){0,3})"
+    r"\s(?P<verb>(?!is\b|was\b|has\b|does\b)[a-z]{3,}(?<![su])s)\s(?P<rest>.+)$",
+    re.IGNORECASE,
+)
+_INSERTED = re.compile(
+    r"(?P<a>[^,]{3,60}), (?:an?|the|which|who|tempting|popular|common|also|or)\b[^,]{2,90}, (?P<rest>"
+    r"(?!and\b|or\b)[a-z].+)$"
+)
+_JOINED = re.compile(r"\sbut\b")  # "automates tasks but": the verb has come already
+_GOES_NO_FURTHER = re.compile(
+    r".*[,;:]|(?:that|which|who|whom|where|when|because|since|if|while|than|as|but)$"
+)
+_DETERMINERS = frozenset("each every the a an any no this that some".split())
+_BEFORE_NOUN = _DETERMINERS | frozenset("of in on at by for from with to into and or its".split())
+
+
+def said(text: str) -> Clause | None:
+    """The main clause of a part, or None: ``A deposition also produces testimony`` -> its parts."""
+    text = _BY_LETTER.sub("", text)
+    plain = _IN_BRACKETS.sub("", text)
+    if inserted := _INSERTED.match(plain):
+        within = clause(f"{inserted['a']} {inserted['rest']}")
+        if within and within.subject == inserted["a"]:
+            return within
+    found = clause(plain)
+    if found is None or _JOINED.search(found.subject):
+        return _by_ending(plain)
+    if _is_doubtful(found):
+        found = _later(found, known=_finite(found) in SINGULAR)
+    return _with_brackets(found, text) if found else None
+
+
+def _by_ending(text: str) -> Clause | None:
+    found = _UNKNOWN.match(text)
+    return Clause("", found["subject"], found["verb"], found["rest"]) if found else None
+
+
+def is_labelled(text: str) -> bool:
+    """``SQS queues (option 2) introduce ...``: what stands before a letter is an option."""
+    found = _BY_LETTER.search(text)
+    return bool(found) and clause(text[: found.start()]) is None if found else False
+
+
+def _is_doubtful(found: Clause) -> bool:
+    """Whether the verb may be a noun: ``performing a system restore``, ``financial costs``."""
+    verb = _finite(found)
+    if verb in AUXILIARIES:
+        return False
+    if is_gerund(found.subject, bare=True) or found.subject.lower() in _DETERMINERS:
+        return True
+    return verb in PLURAL and not is_plural(found.subject)
+
+
+def _finite(found: Clause) -> str:
+    """The verb without the adverbs around it: ``applies only``."""
+    words = found.verb.lower().split()
+    return next((w for w in words if w in AUXILIARIES | SINGULAR | PLURAL), words[0])
+
+
+def _later(found: Clause, *, known: bool) -> Clause | None:
+    """The clause with the next finite verb; the first one stays where it may be one as well."""
+    words = found.predicate.split()
+    for at, word in enumerate(words[:12]):
+        plain = word.strip("\"“”'’()*_`").lower()
+        before = words[at - 1].lower() if at else ""
+        if plain in AUXILIARIES or (
+            not known and plain in SINGULAR and before not in _BEFORE_NOUN and at + 1 < len(words)
+        ):
+            subject = " ".join((found.subject, found.verb, *words[:at]))
+            return replace(
+                found, subject=subject, verb=word, predicate=" ".join(words[at + 1 :]) or "so"
+            )
+        if _GOES_NO_FURTHER.fullmatch(plain) or word.endswith((",", ";", ":")):
+            break
+    return found if known else None
+
+
+def _with_brackets(found: Clause, text: str) -> Clause:
+    """``IaaS (infrastructure as a service) places ...``: what stands behind a name belongs to it."""
+    behind = _IN_BRACKETS.match(text, len(found.subject))
+    if not behind or not text.startswith(found.subject):
+        return found
+    return replace(found, subject=found.subject + behind[0])
