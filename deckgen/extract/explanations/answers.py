@@ -45,7 +45,10 @@ _ALONE = re.compile(
     r"(?P<a>[^\W\d_][^,;:]{1,50}), (?:because|since|which|who|as|an?|the|at|on|about|for|says"
     r"|of course|by)\b"
 )
-_APPOSED = re.compile(r",\s(?!and\b|or\b|nor\b).{3,}$")
+_APPOSED = re.compile(
+    r",\s(?:the|an?|which|who|where|when|so|with|as|not|but|such|one|also|known|called|because|since"
+    r"|\w+ing|\w+ed)\b.{3,}$"
+)
 _ASKS_FOR_STATEMENT = re.compile(
     r"\bwhich\b.{0,30}\b(?:statements?|sentences?|claims?|of the following|of these)\b.{0,80}"
     r"\b(?:is|are) (?:true|correct|accurate)\b",
@@ -76,6 +79,21 @@ _OBJECT = re.compile(
     r"(?=\s(?:in|on|at|with|from|to|by|for)\s|,|$)",
     re.IGNORECASE,
 )
+_ASKS_FOR_ACT = re.compile(
+    r"\b(?:should|solution|approach|strategy|action|step|measure|method|way|technique|practice"
+    r"|do)\b",
+    re.IGNORECASE,
+)
+_BEHIND_STATEMENT = re.compile(r",\s|;\s|\s[–—]|\s(?:while|whereas|because|since|although)\s")
+_ASKS_CAUSE = re.compile(
+    r"\b(?:what|which)\s(?:is|was)\s(?:the\s)?(?:\w+\s){0,3}?(?:cause|reason|problem|explanation)\b",
+    re.IGNORECASE,
+)
+_NAMES_CAUSE = re.compile(
+    r"\b(?:is|are|was|were|causes?|caused|explains?|leads?|results?|responsible|due|makes?|behind"
+    r"|reason|blame)\b",
+    re.IGNORECASE,
+)
 _ACTS = frozenset(
     "action step move response intervention measure method approach way thing task".split()
 )
@@ -84,7 +102,11 @@ _TO_END = re.compile(
     r"(?=,|;|$|\s(?:because|since|as|so that|when|while)\b)"
 )
 _LONGEST_BRACKETS = 160  # characters with the name in front
-_IS_CUT = re.compile(r"(?:but|or|and|nor|be|been|not|are|is)\s", re.IGNORECASE)
+_IS_CUT = re.compile(
+    r"(?:but|or|and|nor|be|been|not|are|is|may|can|will|must|should|would|could|cannot|since|because"
+    r"|if|when|while)\s",
+    re.IGNORECASE,
+)
 _IN_BRACKETS = re.compile(r"\s\([^()]{1,120}\)")
 _REPEATED = 3  # words of the stem that a predicate says again
 _MOST = 0.75  # of its words
@@ -123,9 +145,11 @@ def find(stem: str, spoken: list[str]) -> Answer | None:
         return _object(asked, act) or Answer(act, "act")
     if re.match(r"why\b", asked, re.IGNORECASE) or _ASKS_FOR_STATEMENT.search(asked):
         return _reason(asked, opening)
+    if _ASKS_CAUSE.search(asked) and not _NAMES_CAUSE.search(opening):
+        return _reason(asked, opening)
     name = _said_of_it(asked, opening) or from_first(stem, opening)
     name = _closed(_from_setting(asked, name), opening)
-    return _phrase(name) if name and not _IS_CUT.match(name) else None
+    return _phrase(asked, name) if name and not _IS_CUT.match(name) else None
 
 
 def _from_setting(asked: str, name: str) -> str:
@@ -144,10 +168,13 @@ def _closed(name: str, sentence: str) -> str:
     return sentence[start : end + 1] if 0 <= end - start <= _LONGEST_BRACKETS else ""
 
 
-def _phrase(name: str) -> Answer:
+def _phrase(asked: str, name: str) -> Answer:
     """A subject or a predicate is never a statement, whatever verbs it holds."""
+    if name.startswith("that ") and clause(name[5:]):
+        return Answer(re.split(_BEHIND_STATEMENT, name[5:], maxsplit=1)[0], "statement")
     name = _APPOSED.sub("", name) if name.count(",") == 1 else name
-    shape = "act" if shapes.is_predicate(name) else shapes.of(name)
+    acts = bool(_ASKS_FOR_ACT.search(asked)) and shapes.is_gerund(name, bare=True)
+    shape = "act" if acts or shapes.is_predicate(name) else shapes.of(name)
     return Answer(name, "thing" if shape == "statement" else shape)
 
 
@@ -180,7 +207,7 @@ def _outright(sentence: str) -> str:
     if not found:
         return ""
     name = re.sub(r"^(?:option|choice|answer)\s+", "", found[1][0], flags=re.IGNORECASE)
-    if not name or re.fullmatch(r"\(?[A-J]\)?", name) or name.split()[0].lower() in VAGUE:
+    if not name or re.fullmatch(r"\(?[A-Ja-j]\)?", name) or name.split()[0].lower() in VAGUE:
         return ""
     return name if len(name.split()) <= LONGEST else ""
 
@@ -260,7 +287,7 @@ def _said_of_it(asked: str, sentence: str) -> str:
     if parts is None:
         if rest := _residue(asked, text):
             return rest
-        name = re.split(r"[,;:]\s|\s[–—]|\s(?=(?:because|since|as|which)\s)", text, maxsplit=1)[0]
+        name = re.split(r"[,;:]\s|\s[–—]|\s(?=(?:because|since|as(?!\san?\s)|which)\s)", text, maxsplit=1)[0]
         fits = len(name.split()) <= _LONGEST_NAME and not is_vague(name)
         return name if fits and not _OPENS_CLAUSE.match(name) else ""
     if shapes.is_gerund(parts.subject) or (
@@ -351,7 +378,7 @@ def from_first(stem: str, sentence: str) -> str:
 
 def _repeats(stem: str, parts: Clause) -> bool:
     """Whether all that is said repeats the stem: then the subject is the answer."""
-    said = words(re.split(r"[,;:]\s|\s[–—]", parts.predicate, maxsplit=1)[0])
+    said = words(re.split(r"[,;:]\s|\s[–—]|\s(?:because|since)\s", parts.predicate, maxsplit=1)[0])
     known = len(said & words(stem))
     fits = not parts.opening and not is_vague(parts.subject) and len(parts.subject.split()) <= 12
     return fits and known >= _REPEATED and known >= _MOST * len(said) and bool(_ASKS_WHICH.search(stem))

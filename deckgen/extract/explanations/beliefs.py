@@ -74,7 +74,8 @@ BELIEFS = (
         "statement",
         pattern(
             r"(?:it (?:is|was)(?: not|n['’]t)|it['’]s not|not|nor is it|that is not"
-            r"|this is not|the reason is not)\s+"
+            r"|this is not|the reason is not|(?:it is|it['’]s) (?:also |just |simply |equally )?(?:untrue"
+            r"|false|wrong|incorrect|not true|a myth|not the case))\s+"
             rf"(?:because|that|true that)\s+(?P<a>{_LONG})(?=$|[:;]|\s(?:either|at all)\b"
             rf"|,\s(?:but|for|since|because|as)\s|\s[–—])"
         ),

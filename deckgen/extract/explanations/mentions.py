@@ -12,7 +12,7 @@ from deckgen.extract.explanations.phrasing import first
 from deckgen.extract.explanations.rejections import REJECTIONS
 from deckgen.extract.explanations.segments import opened, segments
 from deckgen.extract.explanations.shapes import Shape
-from deckgen.extract.explanations.subjects import is_labelled, said
+from deckgen.extract.explanations.subjects import before_label, said
 from deckgen.extract.language.clauses import Clause, clause, has_verb
 from deckgen.extract.language.verbs import AUXILIARIES
 
@@ -93,6 +93,8 @@ def _mention(part: str, head: str, *, follows: bool) -> Mention:
         return Mention(against, "against")
     if follows and (gapped := _GAPPED.match(text)):
         return Mention(((gapped["a"], None),), "told")
+    if labelled := before_label(text):
+        return Mention(((labelled, None),), "against")
     parts = said(text)
     if named := _by_head(text, head):
         return Mention(((named, None),), _mark(text[len(named) :]))
@@ -111,9 +113,7 @@ def _of_clause(parts: Clause, text: str) -> Mention:
     act = shapes.is_gerund(subject, bare=True)
     if is_vague(subject) or (not act and _OF_BEFORE.match(parts.predicate)):
         return Mention(mark="back")
-    names = [subject] if act else several(subject)
-    if is_labelled(text):
-        return Mention(((subject, None),), "against")
+    names = [subject] if act or "(" in subject else several(subject)
     mark = _mark(f"{parts.verb} {parts.predicate}")
     opened = bool(parts.opening) and not setting
     return Mention(tuple((name, None) for name in names), mark, opened=opened)

@@ -22,7 +22,8 @@ from deckgen.extract.explanations.siblings import NO_OPTIONS
 _MAY = re.compile(  # "the faster boat may hold its course": what it may do
     r"(?!not\b)(?:[\w'’-]+\s){1,6}?(?:may|can|should|must|need to|ought to)\s(?P<a>(?!not\b|be\b)[a-z]+\s.+)"
 )
-_WHY = re.compile(r"(?:^|[.!?,]\s)why\b|\breason\b", re.IGNORECASE)
+_WHY = re.compile(r"(?:^|[.!?,]\s)why\b|\b(?:reason|cause)\b", re.IGNORECASE)
+_IN_BRACKETS = re.compile(r"\s\([^()]{1,120}\)")
 _WITHIN = re.compile(r"\s(?:in|at|of|during|on)\s(?:the|an?)\s((?:[\w-]+\s){1,3}[\w-]+)$")
 
 
@@ -48,10 +49,19 @@ def beside(names: list[Name], stem: str, answer: Answer) -> tuple[str, ...]:
 
 def _is_apart(option: str, shape: Shape, stem: str, answer: Answer) -> bool:
     """Whether it is not the answer in other words; sentences share what they speak of."""
+    if shape == "thing":
+        return _is_sibling(option, answer) and not _is_part(option, stem, answer)
     if shape != "statement":
-        return alike(option, answer.text) < SHARED and not _is_part(option, stem, answer)
+        return alike(option, answer.text) < SHARED
     own = words(option) - words(stem)
     return bool(own) and len(own & words(answer.text)) < SHARED * len(own)
+
+
+def _is_sibling(option: str, answer: Answer) -> bool:
+    """``privileged access management`` beside "federated identity management": each its own."""
+    if words(option.split()[-1]) & words(_IN_BRACKETS.sub("", answer.text).split()[-1]):
+        return alike(option, answer.text) < 1
+    return alike(option, answer.text) < SHARED
 
 
 def _is_part(option: str, stem: str, answer: Answer) -> bool:

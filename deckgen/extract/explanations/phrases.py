@@ -18,6 +18,7 @@ _STOP = frozenset(
 _BY_LETTER = re.compile(
     r"(?:option|choice|answer)?\s?\(?[A-J]\)?|(?:option|choice|answer) \d", re.IGNORECASE
 )
+_NAMES_LETTER = re.compile(r"\b(?:options?|choices?) (?:[A-J]|\d)\b", re.IGNORECASE)
 _BEHIND_HEAD = re.compile(r"\s(?:of|for|in|on|at|with|from|to|by)\s")
 VAGUE = frozenset(
     """
@@ -99,6 +100,7 @@ def phrase(name: str) -> str:
         or len(words) > _LONGEST_OPTION
         or is_vague(text)
         or _BY_LETTER.fullmatch(text)
+        or _NAMES_LETTER.search(text)
         or words[0].lower() in _OPENS_NO_OPTION
     ):
         return ""

@@ -167,7 +167,7 @@ REJECTIONS = (
         "dismissed",
         None,
         pattern(
-            r"(?P<a>.{3,90}?)\s+(?:can(?:not|['’]t)?|must|may|should|could)\s+(?:also\s+|all\s+"
+            r"(?P<a>(?!(?:since|because|as|if|when|no|none)\b).{3,90}?)\s+(?:can(?:not|['’]t)?|must|may|should|could)\s+(?:also\s+|all\s+"
             r"|both\s+|safely\s+)?be\s+(?:ruled out|eliminated|excluded|set aside|dismissed"
             r"|rejected"
             r"|discarded|crossed off|crossed out|discounted|left out|struck out|the answer|right|correct)\b"

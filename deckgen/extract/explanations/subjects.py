@@ -3,25 +3,30 @@
 import re
 from dataclasses import replace
 
-from deckgen.extract.explanations.shapes import is_gerund
 from deckgen.extract.language.clauses import Clause, clause, is_plural
 from deckgen.extract.language.verbs import AUXILIARIES, PLURAL, SINGULAR
 
 _IN_BRACKETS = re.compile(r"\s\([^()]{1,120}\)")
 _BY_LETTER = re.compile(r"\s\((?:(?:option|choice|answer)\s)?[A-Ja-j\d]\)", re.IGNORECASE)
 _UNKNOWN = re.compile(  # a verb that no table has: "The governor grips the rope"
-    r"(?P<subject>(?:(?:the|an?)\s)?[\w/-]+(?:\s[A-Z][\w/-]*){0,3})"
-    r"\s(?P<verb>(?!is\b|was\b|has\b|does\b)[a-z]{3,}(?<![su])s)\s(?P<rest>.+)$",
-    re.IGNORECASE,
+    r"(?P<subject>(?:(?i:the|an?)\s)?[\w/-]+(?:\s[A-Z][\w/-]*){0,3})"
+    r"\s(?P<verb>(?!is\b|was\b|has\b|does\b)[a-z]{3,}(?<![su])s)\s(?P<rest>.+)$"
 )
 _INSERTED = re.compile(
     r"(?P<a>[^,]{3,60}), (?:an?|the|which|who|tempting|popular|common|also|or)\b[^,]{2,90}, (?P<rest>"
     r"(?!and\b|or\b)[a-z].+)$"
 )
+_ADJECTIVE = re.compile(r"\w{2,}(?:ed|al|ic|ive|ous|ary|less|ful|able)")
+_GERUND = re.compile(r"\w{3,}ing\s\w", re.IGNORECASE)
+_FORMED = re.compile(  # "QoS prioritizes ...": a verb by its ending
+    r"(?P<subject>(?:[\w/'’-]+\s){1,5}?)(?P<verb>[a-z]{2,}(?:izes|ifies))\s(?P<rest>.+)$"
+)
+_LONGEST = 9  # words in front of a letter
 _JOINED = re.compile(r"\sbut\b")  # "automates tasks but": the verb has come already
 _GOES_NO_FURTHER = re.compile(
     r".*[,;:]|(?:that|which|who|whom|where|when|because|since|if|while|than|as|but)$"
 )
+_BEHIND_VERB = frozenset("to the a an in on at by for from with into their its no all any".split())
 _DETERMINERS = frozenset("each every the a an any no this that some".split())
 _BEFORE_NOUN = _DETERMINERS | frozenset("of in on at by for from with to into and or its".split())
 
@@ -35,8 +40,12 @@ def said(text: str) -> Clause | None:
         if within and within.subject == inserted["a"]:
             return within
     found = clause(plain)
+    formed = _FORMED.match(plain)
+    if formed and (found is None or len(formed["subject"]) < len(found.subject)):
+        found = Clause("", formed["subject"].strip(), formed["verb"], formed["rest"])
     if found is None or _JOINED.search(found.subject):
         return _by_ending(plain)
+    found = _shifted(found)
     if _is_doubtful(found):
         found = _later(found, known=_finite(found) in SINGULAR)
     return _with_brackets(found, text) if found else None
@@ -47,10 +56,37 @@ def _by_ending(text: str) -> Clause | None:
     return Clause("", found["subject"], found["verb"], found["rest"]) if found else None
 
 
-def is_labelled(text: str) -> bool:
+def before_label(text: str) -> str:
     """``SQS queues (option 2) introduce ...``: what stands before a letter is an option."""
     found = _BY_LETTER.search(text)
-    return bool(found) and clause(text[: found.start()]) is None if found else False
+    named = text[: found.start()] if found else ""
+    return named if 0 < len(named.split()) <= _LONGEST and clause(named) is None else ""
+
+
+def _shifted(found: Clause) -> Clause:
+    """``Birthday attacks attempt to find ...``: the noun that looks like a verb is no verb."""
+    verb, rest = found.verb, found.predicate.split()
+    if (
+        " " not in verb
+        and verb.lower() in SINGULAR
+        and verb.lower() not in AUXILIARIES
+        and len(rest) > 1
+        and rest[0].lower() in PLURAL
+        and (
+            rest[1].lower() in _BEHIND_VERB
+            or rest[1].endswith("s")
+            or bool(_ADJECTIVE.fullmatch(found.subject))
+        )
+        and " " not in found.subject
+        and found.subject[:1].isupper()
+    ):
+        return replace(
+            found,
+            subject=f"{found.subject} {verb}",
+            verb=rest[0],
+            predicate=" ".join(rest[1:]),
+        )
+    return found
 
 
 def _is_doubtful(found: Clause) -> bool:
@@ -58,7 +94,7 @@ def _is_doubtful(found: Clause) -> bool:
     verb = _finite(found)
     if verb in AUXILIARIES:
         return False
-    if is_gerund(found.subject, bare=True) or found.subject.lower() in _DETERMINERS:
+    if _GERUND.match(found.subject) or found.subject.lower() in _DETERMINERS:
         return True
     return verb in PLURAL and not is_plural(found.subject)
 
