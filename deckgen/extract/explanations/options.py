@@ -59,9 +59,10 @@ def _is_apart(option: str, shape: Shape, stem: str, answer: Answer) -> bool:
 
 def _is_sibling(option: str, answer: Answer) -> bool:
     """``privileged access management`` beside "federated identity management": each its own."""
-    if words(option.split()[-1]) & words(_IN_BRACKETS.sub("", answer.text).split()[-1]):
-        return alike(option, answer.text) < 1
-    return alike(option, answer.text) < SHARED
+    name, right = (_IN_BRACKETS.sub("", text) for text in (option, answer.text))
+    if words(name.split()[-1]) & words(right.split()[-1]):
+        return alike(name, right) < 1
+    return alike(name, right) < SHARED
 
 
 def _is_part(option: str, stem: str, answer: Answer) -> bool:

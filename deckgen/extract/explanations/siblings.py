@@ -69,7 +69,8 @@ def is_new(
 
 
 def _number(name: str) -> bool | None:
-    """Whether a name is a plural; "Mars" may be one or not."""
-    if len(name.split()) == 1 and name[:1].isupper() and name.endswith("s"):
+    """Whether a name is a plural; "Mars" may be one or not, and so may "NFS"."""
+    last = name.split()[-1]
+    if last.isupper() or (name == last and name[:1].isupper() and name.endswith("s")):
         return None
     return is_plural(name)

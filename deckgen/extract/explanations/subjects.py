@@ -7,6 +7,7 @@ from deckgen.extract.language.clauses import Clause, clause, is_plural
 from deckgen.extract.language.verbs import AUXILIARIES, PLURAL, SINGULAR
 
 _IN_BRACKETS = re.compile(r"\s\([^()]{1,120}\)")
+_SECOND_NAME = re.compile(r"\s\((?!(?:which|that|such|like|for|e\.g|i\.e|see|including)\b)[^()]{1,50}\)")
 _BY_LETTER = re.compile(r"\s\((?:(?:option|choice|answer)\s)?[A-Ja-j\d]\)", re.IGNORECASE)
 _UNKNOWN = re.compile(  # a verb that no table has: "The governor grips the rope"
     r"(?P<subject>(?:(?i:the|an?)\s)?[\w/-]+(?:\s[A-Z][\w/-]*){0,3})"
@@ -125,7 +126,7 @@ def _later(found: Clause, *, known: bool) -> Clause | None:
 
 def _with_brackets(found: Clause, text: str) -> Clause:
     """``IaaS (infrastructure as a service) places ...``: what stands behind a name belongs to it."""
-    behind = _IN_BRACKETS.match(text, len(found.subject))
+    behind = _SECOND_NAME.match(text, len(found.subject))
     if not behind or not text.startswith(found.subject):
         return found
     return replace(found, subject=found.subject + behind[0])

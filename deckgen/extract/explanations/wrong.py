@@ -1,6 +1,7 @@
 """The wrong options that an explanation speaks of."""
 
 import re
+from dataclasses import replace
 
 from deckgen.extract.explanations import amounts, options, parallel, shapes
 from deckgen.extract.explanations.answers import Answer
@@ -26,6 +27,9 @@ _THOUGHT_OF = re.compile(
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(r"(?:it|they|he|she|this|these)\b", re.IGNORECASE)
+_DONE_WITH = re.compile(
+    r"(?!using\b|being\b|having\b)\w{3,}ing\s(?:the|an?)\s(?P<a>[\w-]+(?:\s[\w-]+){0,2}?)", re.IGNORECASE
+)
 _SHORTEST_RUN = 2  # subjects: a single one may speak of the answer
 _UNMARKED = 3  # subjects, where nothing says that they are wrong
 _LONGEST_RUN = 5  # subjects: more than options, an article
@@ -43,6 +47,8 @@ def wrong_options(stem: str, answer: Answer, told: str, spoken: list[str]) -> tu
     if amounts.asks(stem) or amounts.is_amount(text):
         return tuple(cased(amount, text) for amount in amounts.others(stem, text, spoken))
     rows = [tuple(mentions(sentence, stem)) for sentence in spoken]
+    if answer.shape == "thing":
+        rows = [tuple(map(_of_things, row)) for row in rows]
     named = _spoken_of(rows, answer, stem, told)
     if answer.shape == "thing":
         named = _run(rows, spoken, named, stem, told, answer)
@@ -56,6 +62,15 @@ def wrong_options(stem: str, answer: Answer, told: str, spoken: list[str]) -> tu
     asked = parallel.head(stem) == text.split()[-1].lower()
     more = len(like) > len(found) and (len(found) < 2 or (asked and set(found) <= set(like)))
     return like if more else found
+
+
+def _of_things(mention: Mention) -> Mention:
+    """``Opening the valve``, beside things: the valve."""
+    names = tuple(
+        (found["a"], None) if shape is None and (found := _DONE_WITH.fullmatch(name)) else (name, shape)
+        for name, shape in mention.names
+    )
+    return replace(mention, names=names)
 
 
 def _spoken_of(
@@ -126,6 +141,8 @@ def _run(
         )
         if fit:
             run = [*subjects, *run]
+        elif not subjects and all(m.mark == "back" for m in rows[at]):
+            continue
         elif run or not known:
             break  # behind the last of them may stand a remark
     marked = bool(known) or any(is_akin(name, answer, stem) for name in run)
