@@ -28,6 +28,7 @@ _DENIED = re.compile(
     r"|n['’]t\b",
     re.IGNORECASE,
 )
+_INITIALS = re.compile(r"(?:[A-Z]\.\s?){1,3}")
 _CUT_OFF = re.compile(r"\b(?:and|or|but|so|that|which|when|if|the|an?|of|to|with|by|for)$")
 _READ = 800  # characters of a sentence that is looked through
 _SENTENCES = 30  # of an explanation: what follows is an article
@@ -119,4 +120,10 @@ def subject(stem: str, explanation: tuple[str, ...]) -> str:
 
 def _spoken(explanation: tuple[str, ...]) -> list[str]:
     """The sentences of an explanation, across its paragraphs."""
-    return [s for paragraph in explanation for s in sentences.split(paragraph)]
+    found: list[str] = []
+    for sentence in (s for paragraph in explanation for s in sentences.split(paragraph)):
+        if found and _INITIALS.fullmatch(found[-1]):
+            found[-1] = f"{found[-1]} {sentence}"  # "B. F. Skinner"
+        else:
+            found.append(sentence)
+    return found

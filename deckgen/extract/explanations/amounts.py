@@ -2,18 +2,30 @@
 
 import re
 
+from deckgen.extract.explanations.segments import segments
+from deckgen.extract.explanations.subjects import said
+from deckgen.extract.language import sentences
+
 _ASKS = re.compile(
-    r"(?:^|[,.]\s|\b(?:at|within|for|after|by|in|to|of)\s)(?:about\s)?how (?:many|much|long"
+    r"(?:^|[,.]\s|\b(?:at|within|for|after|by|in|to|of)\s)(?:about\s|roughly\s)?how (?:many|much|long"
     r"|far|high|old|deep|fast|hot|tall"
-    r"|wide|large|heavy)\b|\b(?:what|which) (?:percentage|percent|number|amount|temperature"
-    r"|pressure|voltage|age|dose)\b",
+    r"|wide|large|heavy)\b|\b(?:what|which) (?:\w+ )?(?:percentage|percent|number|amount"
+    r"|temperature|pressure|voltage|age|dose|speed|depth|distance|concentration)\b",
     re.IGNORECASE,
 )
+_ASKS_RESULT = re.compile(r"\b(?:what|find|calculate)\b", re.IGNORECASE)
 _NUMBER = (
-    r"(?:\d[\d.,/]*\d|\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen"
+    r"(?:\d[\d.,/]*\d|\d|zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen"
     r"|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|a hundred)"
 )
-_UNIT = r"(?!(?:is|was|has|does|gives|makes|takes|equals)\b)[a-z]+s|percent|%|°[CF]?"
+_SPAN = (
+    rf"(?:between\s{_NUMBER}\sand\s{_NUMBER}|{_NUMBER}\s?(?:to|-|–)\s?{_NUMBER}|{_NUMBER})"
+)
+_UNIT = (
+    r"(?!(?:is|was|has|does|gives|makes|takes|equals|belongs|means|comes|leaves|needs)\b)[a-z]+s\b"
+    r"|(?:percent|psi|kPa|ppm|rpm|mph|dB|Hz|kHz|mmHg|kcal|cal|kV|mV|mA|mg|kg|mL|dL|cm|mm|km|ft|lb|oz"
+    r"|mEq|mmol|g|m|L|V|A|W)(?:/(?:mL|dL|L|kg|min|hour|day|m|s))?(?![\w/])|%|°\s?[CF]?"
+)
 _OFTEN = re.compile(
     r"(?:(?:once|twice|(?:two|three|four|five|six|\d{1,2}) times) (?:an?|per|each"
     r"|every) (?:\w+ )?"
@@ -25,27 +37,22 @@ _OFTEN = re.compile(
 )
 _ASKS_OFTEN = re.compile(r"\bhow (?:often|frequently)\b", re.IGNORECASE)
 _AMOUNT = re.compile(
-    rf"(?P<sign>[$€£])?\b(?P<number>{_NUMBER})\b(?:\s?(?P<unit>{_UNIT}))?", re.IGNORECASE
+    rf"(?<![\w.,/])(?P<sign>[$€£])?(?P<number>{_SPAN})(?![\w/]|[.,]\d)(?:\s?(?P<unit>{_UNIT}))?",
+    re.IGNORECASE,
 )
 _OF_THEM = re.compile(r"\s+of\b")  # "one of them"
-_SUBJECT = re.compile(
-    rf"(?:^|[,;]\s|\b(?:and|while|whereas"
-    rf"|but)\s)(?:an?\s\w+\sof\s)?(?P<sign>[$€£])?(?P<number>{_NUMBER})(?:\s+(?P<unit>[a-z]+s))?\s+(?:is|are|was|were|would|makes?|gives?|takes?|can|could|may|equals?|describes?|belongs?)\b",
+_CHOSEN = re.compile(
+    r"\b(?:came up with|come up with|get|got|gives?|arrived? at|(?:answer|figure|value|result) of"
+    r"|choosing|chose|choose|picked|picking|pick|answering|answer|answered|writing|wrote|write"
+    r"|land(?:ed|ing)? on|reach(?:ed|ing)?|said|says?|saying|guess(?:ed|ing)?)\s+(?:about\s+|only\s+)?$",
     re.IGNORECASE,
 )
-_FRONT = re.compile(
-    rf"(?:^|[,;]\s(?:and\s|while\s"
-    rf"|but\s)?)(?P<number>{_NUMBER})\s?(?P<unit>{_UNIT})",
+_LEADS = re.compile(
+    r"^(?:(?:and|but|while|nor|or|at|around|about|roughly|only|over|under|after|within|the|an?"
+    r"|(?:figure|answer|value|result) of)\s+){0,4}$",
     re.IGNORECASE,
 )
-_RESULT = re.compile(
-    rf"(?:\b(?:came up with|come up with|get|got|gives?|arrived? at|answer of|figure of|value of"
-    rf"|result of|choosing|chose|choose|picked|picking|pick|answering|answer|answered|wrote"
-    rf"|write|land(?:ed)? on"
-    rf"|reach(?:ed)?|said|says?|guess(?:ed)?)\s+(?:about\s+)?|^)"
-    rf"(?P<whole>(?P<sign>[$€£])?(?P<number>{_NUMBER})\b(?:\s?(?P<unit>{_UNIT}))?)",
-    re.IGNORECASE,
-)
+_LONGEST_FRONT = 60  # characters, where no verb can be told
 
 
 def asks_often(stem: str) -> bool:
@@ -70,8 +77,11 @@ def other_intervals(answer: str, spoken: list[str]) -> list[str]:
 
 
 def asks(stem: str) -> bool:
-    """Whether a question wants a number."""
-    return bool(_ASKS.search(stem))
+    """Whether a question wants a number: it says so, or it gives what to reckon with."""
+    last = (sentences.split(stem) or (stem,))[-1]
+    given = [m for m in _AMOUNT.finditer(stem) if m["unit"] or m["sign"]]
+    reckons = len(given) > 1 and len(sentences.split(stem)) > 1 and bool(_ASKS_RESULT.match(last))
+    return bool(_ASKS.search(stem)) or (reckons and last.lower().startswith("what is the"))
 
 
 def is_amount(text: str) -> bool:
@@ -82,8 +92,8 @@ def is_amount(text: str) -> bool:
 def answer(stem: str, sentence: str) -> str:
     """The first amount of a sentence that the stem has not given itself."""
     given = {m["number"] for m in _AMOUNT.finditer(stem)}
-    found = (m for m in _AMOUNT.finditer(sentence) if m["number"] not in given)
-    return next((m[0].strip() for m in found), "")
+    found = [m for m in _AMOUNT.finditer(sentence) if m["number"] not in given]
+    return found[0][0].strip() if found else ""
 
 
 def first(text: str) -> str:
@@ -95,29 +105,41 @@ def first(text: str) -> str:
 def others(stem: str, answer: str, spoken: list[str]) -> list[str]:
     """Amounts of the kind of the answer that later sentences give as results.
 
-    "Five semitones make ...", "If you came up with $10,000, ...". What the stem gives is no result.
+    "Five semitones make ...", "If you came up with $10,000, ...". What the stem gives is no result,
+    unless a sentence says that somebody chose it.
     """
-    right = _AMOUNT.fullmatch(answer.strip())
+    right = _AMOUNT.match(answer.strip())
     if not right:
         return []
-    unit, given = right["unit"] or "", {m["number"] for m in _AMOUNT.finditer(stem)}
+    sign, unit = right["sign"] or "", answer.strip()[right.end("number") :]
+    given = {m["number"] for m in _AMOUNT.finditer(stem)}
     found: list[str] = []
-    for sentence in spoken:
-        alike = (m for m in _FRONT.finditer(sentence) if unit and m["unit"] == right["unit"])
-        for other in (*_SUBJECT.finditer(sentence), *_RESULT.finditer(sentence), *alike):
-            sign = other.groupdict().get("sign") or ""
-            if _OF_THEM.match(sentence, other.end("number")):
+    for part in (p for sentence in spoken for p in segments(sentence)):
+        for other in _AMOUNT.finditer(part):
+            if _OF_THEM.match(part, other.end("number")) or (other["sign"] or "") != sign:
                 continue
-            verb = bool(sign) and not unit  # "$100,000 overlooks": a sum has no unit
-            if (other["unit"] not in (None, unit) and not verb) or sign != (right["sign"] or ""):
+            chosen, leads = (bool(p.search(part[: other.start()])) for p in (_CHOSEN, _LEADS))
+            behind = part[other.end("number") :]
+            united = bool(unit) and _has_unit(behind, unit)
+            if not united and (other["unit"] or not (chosen or leads)):
                 continue
-            amount = f"{sign}{other['number']}" + (_spaced(answer) + unit if unit else "")
-            known = {answer.lower(), *(f.lower() for f in found)}
-            named = "whole" in other.groupdict() and other.start() != other.start("whole")
-            if (named or other["number"] not in given) and amount.lower() not in known:
-                found.append(amount)
+            placed = leads or (united and other.start() <= _front(part))
+            if chosen or (placed and (other["number"] not in given or (leads and found))):
+                amount = f"{sign}{other['number']}{unit}"
+                if amount.lower() not in (answer.lower(), *(f.lower() for f in found)):
+                    found.append(amount)
     return found
 
 
-def _spaced(answer: str) -> str:
-    return " " if " " in answer.strip() else ""
+def _has_unit(behind: str, unit: str) -> bool:
+    """Whether an amount goes on with the unit, or with one of them."""
+    plain, said = unit.strip().lower(), behind.strip().lower()
+    return said.startswith(plain) or said.startswith(f"{plain.removesuffix('s')} ")
+
+
+def _front(part: str) -> int:
+    """Where what is spoken of ends, and what is said of it begins."""
+    parts = said(part)
+    if parts is None:
+        return _LONGEST_FRONT
+    return max(part.find(parts.subject), 0) + len(parts.subject)

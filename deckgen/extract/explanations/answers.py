@@ -9,6 +9,7 @@ from deckgen.extract.explanations.phrases import PREPOSITIONS, SHARED, VAGUE, is
 from deckgen.extract.explanations.phrasing import first
 from deckgen.extract.explanations.shapes import Shape
 from deckgen.extract.language import sentences
+from deckgen.extract.explanations.subjects import said as parted
 from deckgen.extract.language.clauses import Clause, clause
 from deckgen.extract.language.verbs import AUXILIARIES
 
@@ -44,12 +45,71 @@ _ALONE = re.compile(
     r"(?P<a>[^\W\d_][^,;:]{1,50}), (?:because|since|which|who|as|an?|the|at|on|about|for|says"
     r"|of course|by)\b"
 )
-_APPOSED = re.compile(r",\s(?!and\b|or\b|nor\b).{3,}$")
+_APPOSED = re.compile(
+    r",\s(?:the|an?|which|who|where|when|so|with|as|not|but|such|one|also|known|called|because|since"
+    r"|\w+ing|\w+ed)\b.{3,}$"
+)
 _ASKS_FOR_STATEMENT = re.compile(
     r"\bwhich\b.{0,30}\b(?:statements?|sentences?|claims?|of the following|of these)\b.{0,80}"
     r"\b(?:is|are) (?:true|correct|accurate)\b",
     re.IGNORECASE,
 )
+_ASKS_PLACE = re.compile(r"\b(?:first|last|next|second|before)\b", re.IGNORECASE)
+_PLACED = re.compile(
+    r"(?P<a>(?:the\s|an?\s)?[^,;:]{3,60}?)\s(?:goes?|comes?|is filled|is drawn|is done|is taken)\s"
+    r"(?:first|last|next|second)\b",
+    re.IGNORECASE,
+)
+_ASKS_SHOWN = re.compile(
+    r"\bwhat\b.{0,80}\b(?:illustrate|show|demonstrate|represent|indicate|suggest|exemplify"
+    r"|describe|point to|an example of|reflect)s?\b",
+    re.IGNORECASE,
+)
+_SHOWN = re.compile(
+    r".{3,80}?\s(?:shows?|illustrates?|demonstrates?|represents?|indicates?|suggests?|exemplif(?:y|ies)"
+    r"|describes?|points? to|reflects?|(?:is|are) (?:an? |typical )?(?:\w+ )?examples? of)\s"
+    r"(?P<a>(?!that\b|how\b|why\b|what\b)[^,;:–—]{3,60}?)(?=[,;:]|\s[–—]|$|\s(?:because|since|as|in"
+    r" which|when|where)\b)"
+)
+_ASKS_WHAT_DOES = re.compile(  # "What links each block to the next?" asks for a thing
+    r"what\s(?!is\b|was\b|does\b|has\b)[a-z]+s\s", re.IGNORECASE
+)
+_OBJECT = re.compile(
+    r"(?:the|an?)\s(?:[\w-]+\s){0,3}?[\w-]+(?:\sof\s(?:(?:the|an?)\s)?[\w-]+(?:\s[\w-]+)?)?"
+    r"(?=\s(?:in|on|at|with|from|to|by|for)\s|,|$)",
+    re.IGNORECASE,
+)
+_ASKS_FOR_ACT = re.compile(
+    r"\b(?:should|solution|approach|strategy|action|step|measure|method|way|technique|practice"
+    r"|do)\b",
+    re.IGNORECASE,
+)
+_BEHIND_STATEMENT = re.compile(r",\s|;\s|\s[–—]|\s(?:while|whereas|because|since|although)\s")
+_ASKS_CAUSE = re.compile(
+    r"\b(?:what|which)\s(?:is|was)\s(?:the\s)?(?:\w+\s){0,3}?(?:cause|reason|problem|explanation)\b",
+    re.IGNORECASE,
+)
+_NAMES_CAUSE = re.compile(
+    r"\b(?:is|are|was|were|causes?|caused|explains?|leads?|results?|responsible|due|makes?|behind"
+    r"|reason|blame)\b",
+    re.IGNORECASE,
+)
+_ACTS = frozenset(
+    "action step move response intervention measure method approach way thing task".split()
+)
+_TO_END = re.compile(
+    r"(?P<known>[^,;:]{2,100}?)\s(?P<a>to\s(?!the\b|an?\b)[^,;:–—]{3,100}?)"
+    r"(?=,|;|$|\s(?:because|since|as|so that|when|while)\b)"
+)
+_LONGEST_BRACKETS = 160  # characters with the name in front
+_IS_CUT = re.compile(
+    r"(?:but|or|and|nor|be|been|not|are|is|may|can|will|must|should|would|could|cannot|since|because"
+    r"|if|when|while)\s",
+    re.IGNORECASE,
+)
+_IN_BRACKETS = re.compile(r"\s\([^()]{1,120}\)")
+_REPEATED = 3  # words of the stem that a predicate says again
+_MOST = 0.75  # of its words
 _PRONOUN = re.compile(r"it|they|he|she|this|these|such \w+", re.IGNORECASE)
 _ODD = re.compile(
     r"\b(?:odd one out|exceptions?|not|no|n['’]t|never|false|incorrect|instead|rather than)\b"
@@ -82,11 +142,14 @@ def find(stem: str, spoken: list[str]) -> Answer | None:
     if amounts.asks(stem) and (amount := amounts.answer(stem, opening)):
         return Answer(amount, "thing")
     if act := _to_do(asked, opening):
-        return Answer(act, "act")
+        return _object(asked, act) or Answer(act, "act")
     if re.match(r"why\b", asked, re.IGNORECASE) or _ASKS_FOR_STATEMENT.search(asked):
-        return _reason(opening)
+        return _reason(asked, opening)
+    if _ASKS_CAUSE.search(asked) and not _NAMES_CAUSE.search(opening):
+        return _reason(asked, opening)
     name = _said_of_it(asked, opening) or from_first(stem, opening)
-    return _phrase(_from_setting(asked, name)) if name else None
+    name = _closed(_from_setting(asked, name), opening)
+    return _phrase(asked, name) if name and not _IS_CUT.match(name) else None
 
 
 def _from_setting(asked: str, name: str) -> str:
@@ -96,10 +159,22 @@ def _from_setting(asked: str, name: str) -> str:
     return found[1] if head and found else name
 
 
-def _phrase(name: str) -> Answer:
+def _closed(name: str, sentence: str) -> str:
+    """A name up to the bracket that closes it: ``IaaS (infrastructure`` is none."""
+    if name.count("(") <= name.count(")"):
+        return name
+    start = sentence.find(name)
+    end = sentence.find(")", start + len(name)) if start >= 0 else -1
+    return sentence[start : end + 1] if 0 <= end - start <= _LONGEST_BRACKETS else ""
+
+
+def _phrase(asked: str, name: str) -> Answer:
     """A subject or a predicate is never a statement, whatever verbs it holds."""
+    if name.startswith("that ") and clause(name[5:]):
+        return Answer(re.split(_BEHIND_STATEMENT, name[5:], maxsplit=1)[0], "statement")
     name = _APPOSED.sub("", name) if name.count(",") == 1 else name
-    shape = "act" if shapes.is_predicate(name) else shapes.of(name)
+    acts = bool(_ASKS_FOR_ACT.search(asked)) and shapes.is_gerund(name, bare=True)
+    shape = "act" if acts or shapes.is_predicate(name) else shapes.of(name)
     return Answer(name, "thing" if shape == "statement" else shape)
 
 
@@ -109,7 +184,7 @@ def find_odd(stem: str, spoken: list[str]) -> Answer | None:
         return _shaped(name, 0)
     if name := odd_one(spoken[0]):
         if words(name) <= words(stem):  # "The liver does not make insulin": what is denied
-            parts = clause(spoken[0])
+            parts = parted(spoken[0])
             denied = re.split(r"[,;]\s", parts.predicate)[0] if parts else ""
             plain = parts is not None and bool(_DENIES.match(parts.verb))
             return Answer(denied, "act") if denied and plain else None
@@ -132,7 +207,7 @@ def _outright(sentence: str) -> str:
     if not found:
         return ""
     name = re.sub(r"^(?:option|choice|answer)\s+", "", found[1][0], flags=re.IGNORECASE)
-    if not name or re.fullmatch(r"\(?[A-J]\)?", name) or name.split()[0].lower() in VAGUE:
+    if not name or re.fullmatch(r"\(?[A-Ja-j]\)?", name) or name.split()[0].lower() in VAGUE:
         return ""
     return name if len(name.split()) <= LONGEST else ""
 
@@ -150,10 +225,29 @@ def _to_do(asked: str, sentence: str) -> str:
     return ""
 
 
-def _reason(sentence: str) -> Answer | None:
+def _purpose(asked: str, parts: Clause) -> str:
+    """``The rods are kept warm to keep them dry``: what stands behind the stem's own words."""
+    found = _TO_END.match(parts.predicate)
+    if not found or parts.opening:
+        return ""
+    known = words(f"{parts.subject} {found['known']}")
+    repeated = len(known & words(asked))
+    fits = shapes.of(found["a"]) == "act" and repeated * 2 >= len(known) and repeated > 1
+    return found["a"] if fits else ""
+
+
+def _object(asked: str, act: str) -> Answer | None:
+    """``preserve the collar`` -> "the collar", if the stem asks which part to preserve."""
+    head, rest = parallel.head(asked), act.partition(" ")[2]
+    asks = head and head not in _ACTS and not _ASKS_WHAT_TO_DO.search(asked)
+    named = asks and re.match(r"(?:the|an?)\s[\w-]+(?:\s[\w-]+){0,3}$", rest)
+    return Answer(rest, "thing") if named else None
+
+
+def _reason(asked: str, sentence: str) -> Answer | None:
     """Why: what follows "because", or the whole of a short sentence."""
     text = sentence.rstrip(".!")
-    parts = clause(text)
+    parts = parted(text)
     found = re.search(
         r"\b(?:because(?! of)|since|so that|in order to|to)\s+(.+)$",
         parts.predicate if parts else text,
@@ -165,6 +259,8 @@ def _reason(sentence: str) -> Answer | None:
         )
     if parts is None:
         return None
+    if purpose := _purpose(asked, parts):
+        return Answer(purpose, "act")
     if found and not found[0].startswith("to "):
         return Answer(found[0], "statement")
     said = re.split(r"[,;]\s|\s[–—]", text, maxsplit=1)[0]
@@ -180,14 +276,18 @@ def _said_of_it(asked: str, sentence: str) -> str:
     text = sentence.rstrip(".!")
     if (alone := _ALONE.match(text)) and _is_name(alone["a"], asked):
         return alone["a"]
+    if (placed := _PLACED.match(text)) and _ASKS_PLACE.search(asked):
+        return placed["a"]
+    if (shown := _SHOWN.match(text)) and _ASKS_SHOWN.search(asked):
+        return shown["a"]
     found = first(SAID_OF_IT, text)
     if found and not is_vague(name := found[1][0]) and len(name.split()) <= LONGEST:
         return re.sub(r"^(?:called|known as)\s+", "", name)
-    parts = clause(text)
+    parts = parted(text)
     if parts is None:
         if rest := _residue(asked, text):
             return rest
-        name = re.split(r"[,;:]\s|\s[–—]|\s(?=(?:because|since|as|which)\s)", text, maxsplit=1)[0]
+        name = re.split(r"[,;:]\s|\s[–—]|\s(?=(?:because|since|as(?!\san?\s)|which)\s)", text, maxsplit=1)[0]
         fits = len(name.split()) <= _LONGEST_NAME and not is_vague(name)
         return name if fits and not _OPENS_CLAUSE.match(name) else ""
     if shapes.is_gerund(parts.subject) or (
@@ -228,7 +328,7 @@ def _residue(asked: str, sentence: str) -> str:
     elif opens in PREPOSITIONS and said[at - 1].lower() not in PREPOSITIONS:
         return ""
     text = " ".join(rest)
-    return "" if is_vague(text) else text
+    return "" if is_vague(text) or rest[-1] in ("and", "or", "but") else text
 
 
 def _stems(text: str) -> set[str]:
@@ -237,7 +337,7 @@ def _stems(text: str) -> set[str]:
 
 def odd_one(sentence: str) -> str:
     """The subject of a sentence that says what it is not, for a stem that asks just that."""
-    parts = clause(sentence)
+    parts = parted(sentence)
     if parts is None or parts.opening or not _ODD.search(f"{parts.verb} {parts.predicate}"):
         return ""
     return "" if is_vague(parts.subject) else _ASIDE.sub("", parts.subject)
@@ -245,7 +345,7 @@ def odd_one(sentence: str) -> str:
 
 def from_first(stem: str, sentence: str) -> str:
     """The answer in the first sentence: its subject, or what is said of the stem's subject."""
-    parts = clause(sentence)
+    parts = parted(sentence)
     if parts is None:
         return ""
     asked = words(stem)
@@ -257,6 +357,9 @@ def from_first(stem: str, sentence: str) -> str:
     head = parallel.head((sentences.split(stem) or (stem,))[-1])
     if head and (own := [n for n in parts.subject.split(", ") if _is_named(n, head)]):
         return own[-1].rstrip(",")
+    if _repeats(stem, parts):
+        return _ASIDE.sub("", parts.subject)
+    subject = words(_IN_BRACKETS.sub("", parts.subject)) or subject
     known = len(subject & asked) / len(subject)
     if known < SHARED and re.match(
         r"(?:which|what|who|name)\b|.*\b(?:which|what|who|called|known as|term)\b",
@@ -269,7 +372,16 @@ def from_first(stem: str, sentence: str) -> str:
         return ""
     if left := _residue(stem, sentence):
         return left
-    return _predicate(stem, parts)
+    named = _OBJECT.match(parts.predicate) if _ASKS_WHAT_DOES.match(stem) else None
+    return named[0] if named and not parts.copula else _predicate(stem, parts)
+
+
+def _repeats(stem: str, parts: Clause) -> bool:
+    """Whether all that is said repeats the stem: then the subject is the answer."""
+    said = words(re.split(r"[,;:]\s|\s[–—]|\s(?:because|since)\s", parts.predicate, maxsplit=1)[0])
+    known = len(said & words(stem))
+    fits = not parts.opening and not is_vague(parts.subject) and len(parts.subject.split()) <= 12
+    return fits and known >= _REPEATED and known >= _MOST * len(said) and bool(_ASKS_WHICH.search(stem))
 
 
 def _is_named(phrase: str, head: str) -> bool:
@@ -286,9 +398,11 @@ def _is_named(phrase: str, head: str) -> bool:
 
 
 def _predicate(stem: str, parts: Clause) -> str:
-    predicate = (
-        _TAIL.sub("", parts.predicate) if len(parts.predicate.split()) > 8 else parts.predicate
-    )
+    predicate = parts.predicate
+    if len(predicate.split()) > _LONGEST_NAME:
+        predicate = _TAIL.sub("", predicate)
+        if re.search(r"\b(?:and|or|but)$", predicate):
+            predicate = re.sub(r"\s+(?:so that|because|since)\s.*$", "", parts.predicate)
     asked_with = parts.verb.lower().rstrip("s")
     if parts.copula or re.search(rf"\b{re.escape(asked_with)}", stem, re.IGNORECASE):
         return _without_asked(stem, predicate)

@@ -10,9 +10,26 @@ PEOPLE = (
     r"|(?:students|candidates|people|beginners|learners|folks|those|applicants|trainees|readers)"
     r"|any(?:one|body)|every(?:one|body)|some(?:one|body)|you|if you|a candidate|a student)"
 )
-
+_NOT = r"(?:\s?not|n['’]t)"
 
 BELIEFS = (
+    Phrasing(
+        "misconception about a cause",
+        None,
+        pattern(
+            r"(?:the|a common|another|one|an old|a popular|a frequent|a widespread)\s+(?:\w+\s)?(?:idea"
+            r"|notion|belief|claim|myth|misconception|assumption)\s+(?:is\s+)?that\s+"
+            rf"(?P<a>{_NAME})\s+(?:is|are|was|were)\s+(?:responsible|to blame|at fault"
+            r"|the (?:cause|reason|answer|culprit))\b"
+        ),
+        (
+            (
+                "A popular misconception is that cold air is responsible; rhinoviruses are",
+                ("cold air",),
+            ),
+        ),
+        ("The idea that cold air makes us ill is a myth",),
+    ),
     Phrasing(
         "belief",
         "statement",
@@ -57,7 +74,8 @@ BELIEFS = (
         "statement",
         pattern(
             r"(?:it (?:is|was)(?: not|n['’]t)|it['’]s not|not|nor is it|that is not"
-            r"|this is not|the reason is not)\s+"
+            r"|this is not|the reason is not|(?:it is|it['’]s) (?:also |just |simply |equally )?(?:untrue"
+            r"|false|wrong|incorrect|not true|a myth|not the case))\s+"
             rf"(?:because|that|true that)\s+(?P<a>{_LONG})(?=$|[:;]|\s(?:either|at all)\b"
             rf"|,\s(?:but|for|since|because|as)\s|\s[–—])"
         ),
@@ -81,6 +99,32 @@ BELIEFS = (
         ("That is a myth",),
     ),
     Phrasing(
+        "the point is not",
+        "act",
+        pattern(
+            r"(?:(?:the|its|their)\s+(?:(?:main|real|primary)\s)?(?:point|aim|purpose|goal|idea|job"
+            rf"|reason|function|role|intent)\s+(?:is|was){_NOT}"
+            rf"|[^,;:]{{2,60}}?\s(?:is|are|was|were){_NOT}\s+(?:meant|supposed|intended|designed"
+            r"|there|used|done|required|needed|made))\s+"
+            rf"(?P<a>to\s+{_NAME})(?=[,;:]|$|\s+(?:because|since|as|either|at all)\b)"
+        ),
+        (
+            ("The purpose is not to save paint, though it does", ("to save paint",)),
+            ("Priming isn't meant to hide the grain either", ("to hide the grain",)),
+        ),
+        ("The purpose is not clear", "The primer is not meant for walls"),
+    ),
+    Phrasing(
+        "nor is it to",
+        "act",
+        pattern(
+            r"nor\s+(?:is|was|are|were)\s+(?:it|they|this|that)\s+(?:meant\s+|there\s+|supposed\s+)?"
+            rf"(?P<a>to\s+{_NAME})(?=[,;:]|$|\s+(?:because|since|as|either)\b)"
+        ),
+        (("Nor is it to keep the dust away", ("to keep the dust away",)),),
+        ("Nor is it likely",),
+    ),
+    Phrasing(
         "nor the point",
         "act",
         pattern(
@@ -99,12 +143,39 @@ BELIEFS = (
         (("If the aim were to save yeast, bakers would use less", ("to save yeast",)),),
     ),
     Phrasing(
+        "the task of another",
+        "act",
+        pattern(
+            rf"(?:it|they|this|he|she)\s(?:does|do|did|will|would|can|could){_NOT}\s+"
+            rf"(?:itself\s+|themselves\s+)?(?P<a>(?!have\b|mean\b|matter\b)[a-z]+\s{_NAME}),?\s"
+            r"(?:which|that|this|since that|because that|as that) (?:is|would be|falls|belongs)\s"
+        ),
+        (
+            (
+                "It does not hold back the dust, which is the task of the filter",
+                ("hold back the dust",),
+            ),
+        ),
+        ("It does not hold back the dust",),
+    ),
+    Phrasing(
+        "acts of another",
+        "act",
+        pattern(
+            r"(?P<a>[a-z]+ing\s(?:the|an?|its|their|his|her|your)\s[^,;:–—]{2,80}?)\s(?:(?:is|are)\sthe"
+            r"\s(?:work|task|job|duty|business|role|function|responsibility)\sof"
+            r"|belongs\sto|falls\sto|is\sup\sto|is\sleft\sto)\s"
+        ),
+        (("Turning the cake is the work of the baker", ("Turning the cake",)),),
+        ("The cake is the work of the baker",),
+    ),
+    Phrasing(
         "if they",
         "act",
         pattern(
             r"if\s+(?:(?:both|all|either|the|a|an|one|each)\s+)?(?:\w+\s)?(?:you|they|we|he"
             r"|she|one|\w+s|person|driver|client|patient|worker)\s+"
-            r"(?:simply\s+|just\s+|only\s+|first\s+|instead\s+)?(?P<a>(?!(?:are|were|have|had"
+            r"(?:simply\s+|just\s+|only\s+|first\s+|instead\s+)?(?P<a>(?!(?:an?|the|are|were|have|had"
             r"|do|did|was|is|can|could|may|would|should|will|must|not"
             r"|never|chose|picked|got|came|went|forgot|said|thought|measure|want|know|see|who"
             r"|of)\b)[a-z]+\s[^,;:–—]{2,60}),"

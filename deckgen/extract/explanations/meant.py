@@ -10,6 +10,7 @@ _DOUBTED = re.compile(
     r"|n['’]t\b",
     re.IGNORECASE,
 )
+_DENIED = re.compile(r"(?:no|none|not|neither|nor|never)\b", re.IGNORECASE)
 _SAID = 0.65  # of an option's own words: a sentence speaks of it
 _UNSAID = 0.34  # and of no other
 _NAMED = 0.6  # of an option's own words: a later sentence may speak of it
@@ -39,7 +40,7 @@ def by_words(stem: str, spoken: list[str], options: tuple[str, ...]) -> int | No
         return None
     if len(words(options[best])) == 1 and not near:
         return None
-    rivals = (s for s in spoken[1:] if any(_share(own[i], s) >= _NAMED for i in others))
+    rivals = (s for s in spoken[1:] if not _DENIED.match(s) and any(_share(own[i], s) >= _NAMED for i in others))
     return None if any(_common(asked, s) > near for s in rivals) else best
 
 

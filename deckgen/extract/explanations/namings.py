@@ -42,7 +42,7 @@ OUTRIGHT = (
         None,
         re.compile(
             r"[\"“']?(?P<a>(?:(?!\bbecause\b|\bis\b|\bare\b|, ).){3,120}?)[\"”']?\s+(?:is|are)\s+"
-            r"(?:therefore\s+)?(?:the\s+)?(?:(?:correct|right)\b(?!\s+(?:of|to)\b)|best(?=,|$"
+            r"(?:therefore\s+)?(?:the\s+)?(?:(?:correct|right)\b(?!\s+(?:of|to|for|in|when|only|at)\b)|best(?=,|$"
             r"|\s+(?:answer|choice|option|response|pick|bet)\b))"
             r"(?:\s+(?:answer|choice|option|response))?",
             re.IGNORECASE,
@@ -87,6 +87,16 @@ SAID_OF_IT = (
             rf"{_NAME}{_END}"
         ),
         (("You want the sheet bend here, because it holds", ("the sheet bend",)),),
+    ),
+    Phrasing(
+        "it is that which",
+        None,
+        pattern(
+            r"it(?:\sis|['’]s|\swas)\s(?P<a>(?!not\b)(?:the\s|an?\s)?[\w'’-]+(?:\s[\w'’-]+){0,5})"
+            r"\s(?:that|which|who)\s"
+        ),
+        (("It's the sexton who rings the bell", ("the sexton",)),),
+        ("It is not the sexton who rings the bell",),
     ),
     Phrasing(
         "is called",

@@ -19,19 +19,23 @@ _ASKED = re.compile(
     r"((?:[\w'’-]+\s){1,4})",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"[\w'’-]+")
+_BEFORE_VERB = frozenset("to can may must will should would could".split())
+_KINDS = frozenset("type kind sort form class category".split())  # "Which adapter type ...?"
+_WORD = re.compile(r"[\w'’-]+(?:\.\w+)*")
 
 
 def head(stem: str) -> str:
     """The noun that a stem asks for: ``Which gear of the mill turns ...?`` -> "gear"."""
     found = _ASKED.search(stem)
     noun = ""
-    for word in found[1].lower().split() if found else ():
-        if word in PLURAL and noun:
+    asked = found[1].lower().split() if found else []
+    for at, word in enumerate(asked):
+        behind = asked[at + 1] if at + 1 < len(asked) else ""
+        if word in PLURAL and noun and behind not in AUXILIARIES | SINGULAR:
             break
         if word in _STOPS or word in AUXILIARIES or word in SINGULAR:
             break
-        noun = word
+        noun = noun if noun and word in _KINDS else word
     return noun
 
 
@@ -61,6 +65,8 @@ def with_noun(head: str, sentence: str) -> list[str]:
             continue
         start = i
         while start > max(0, i - _MOST_WORDS) and words[start - 1].lower() not in _STOPS:
+            if words[start - 1].lower() in PLURAL and words[start - 2].lower() in _BEFORE_VERB:
+                break  # "to set custom budgets"
             start -= 1
         if start < i:
             names.append(" ".join(words[start:i]))

@@ -18,6 +18,8 @@ _STOP = frozenset(
 _BY_LETTER = re.compile(
     r"(?:option|choice|answer)?\s?\(?[A-J]\)?|(?:option|choice|answer) \d", re.IGNORECASE
 )
+_NAMES_LETTER = re.compile(r"\b(?:options?|choices?) (?:[A-J]|\d)\b", re.IGNORECASE)
+_BEHIND_HEAD = re.compile(r"\s(?:of|for|in|on|at|with|from|to|by)\s")
 VAGUE = frozenset(
     """
     result purpose reason difference key point process approach goal idea answer option
@@ -58,6 +60,12 @@ def words(text: str) -> set[str]:
     }
 
 
+def head_of(phrase: str) -> str:
+    """``request for production`` -> "request": the noun that a phrase is built on."""
+    words = _BEHIND_HEAD.split(phrase, maxsplit=1)[0].split()
+    return words[-1] if words else ""
+
+
 def several(phrase: str) -> list[str]:
     """``X, Y, and Z`` -> three phrases; a single one stays whole."""
     pieces = re.split(r",\s+(?:and|or|nor)\s+|,\s+|\s+(?:and|or|nor)\s+", phrase)
@@ -80,7 +88,7 @@ def phrase(name: str) -> str:
     )
     text = re.sub(
         r"\s+(?:all|both|each|alone|itself|themselves|merely|simply|likewise|too|also|either"
-        r"|in turn|alike|usually|really|actually|already)$",
+        r"|in turn|alike|usually|really|actually|already|then|often|sometimes)$",
         "",
         text,
     )
@@ -92,6 +100,7 @@ def phrase(name: str) -> str:
         or len(words) > _LONGEST_OPTION
         or is_vague(text)
         or _BY_LETTER.fullmatch(text)
+        or _NAMES_LETTER.search(text)
         or words[0].lower() in _OPENS_NO_OPTION
     ):
         return ""

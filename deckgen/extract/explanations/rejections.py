@@ -51,6 +51,28 @@ REJECTIONS = (
         ("Some people are late, but most are not",),
     ),
     Phrasing(
+        "mixed up",
+        None,
+        pattern(
+            rf"{PEOPLE}\s+(?:\w+ly\s+|often\s+|sometimes\s+|may\s+|might\s+|will\s+|tend to\s+)?"
+            r"(?:mix|confuse|mistake|muddle)s?\s+(?:it|this|that|them|the two|the answer)(?:\s+up)?"
+            rf"\s+(?:with|for)\s+(?P<a>{_NAME})(?=[,;:]|$|\s+(?:because|since|which|as|but)\b)"
+        ),
+        (("Beginners often mix it up with staining, but stain sinks in", ("staining",)),),
+        ("Beginners often mix it up",),
+    ),
+    Phrasing(
+        "would be if",
+        None,
+        pattern(
+            r"(?:it|this|that)\s+(?:would|could|might)\s+(?:only\s+)?(?:be|have been|count as|qualify as)"
+            rf"\s+(?P<a>(?!(?:right|wrong|true|correct|different|easy|better|worse|enough|so|the same)\b)"
+            rf"{_NAME}),?\s+(?:only\s+)?(?:if|had|when|where|as soon as)\b"
+        ),
+        (("It would be a haiku if it had three lines", ("a haiku",)),),
+        ("It would be right if the lines rhymed",),
+    ),
+    Phrasing(
         "nothing to do",
         None,
         pattern(
@@ -145,10 +167,10 @@ REJECTIONS = (
         "dismissed",
         None,
         pattern(
-            r"(?P<a>.{3,90}?)\s+(?:can(?:not|['’]t)?|must|may|should|could)\s+(?:also\s+|all\s+"
+            r"(?P<a>(?!(?:since|because|as|if|when|no|none)\b).{3,90}?)\s+(?:can(?:not|['’]t)?|must|may|should|could)\s+(?:also\s+|all\s+"
             r"|both\s+|safely\s+)?be\s+(?:ruled out|eliminated|excluded|set aside|dismissed"
             r"|rejected"
-            r"|discarded|crossed off|discounted|the answer|right|correct)\b"
+            r"|discarded|crossed off|crossed out|discounted|left out|struck out|the answer|right|correct)\b"
         ),
         (("A fever can be ruled out, since the skin is cool", ("A fever",)),),
     ),
@@ -156,7 +178,7 @@ REJECTIONS = (
         "ruled out",
         None,
         pattern(
-            rf"(?P<a>{_NAME})\s+(?:is|are)\s+(?:out|wrong|incorrect|ruled out|no good)"
+            rf"(?P<a>{_NAME})\s+(?:is|are)\s+(?:out|wrong|incorrect|ruled out|no good|a distractor|distractors|off the table)"
             r"(?:,|$|\s+(?:because|since|as|here|too|for)\b)"
         ),
         (("Linen is out, because it shrinks", ("Linen",)),),

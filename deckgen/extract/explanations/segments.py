@@ -7,12 +7,14 @@ from deckgen.extract.language.clauses import clause
 
 _JOINT = re.compile(r";\s+(?:and\s+|but\s+|while\s+)?|,\s+(?:and|while|whereas)\s+")
 _GAP = re.compile(
-    r",\s+(?:and\s+)?(?=(?:the|an?)\s+[\w-]+(?:\s[\w-]+)?\s+(?:for|by|in|to|on|how)\s)"
+    r",\s+(?:and\s+)?(?=(?:(?:the|an?)\s+[\w-]+(?:\s[\w-]+)?|[A-Z][\w-]*)"
+    r"\s+(?:for|by|in|to|on|how)\s)"
 )
 _POINTS_BACK = re.compile(
     r"\b(?:it|its|they|them|their|this|these|those|he|she|him|his|her|you|your|we)\b|^that\b",
     re.IGNORECASE,
 )
+_FRONT = 3  # words of a part: a pronoun behind them need not speak of what stands in front
 _LEADS = re.compile(
     r"^(?:and|but|so|now|also|likewise|yet|then again|finally|lastly"
     r"|nor)[,\s]\s*"
@@ -53,7 +55,7 @@ def _cut(text: str, joint: re.Pattern[str]) -> list[str]:
     for found in joint.finditer(text):
         before, after = text[start : found.start()], text[found.end() :]
         following = re.split(r";|,\s+(?:and|while|whereas)\s", after, maxsplit=1)[0]
-        if _POINTS_BACK.search(following) or (joint is _JOINT and not _says(before, following)):
+        if _POINTS_BACK.search(" ".join(following.split()[:_FRONT])) or (joint is _JOINT and not _says(before, following)):
             continue
         parts.append(before)
         start = found.end()

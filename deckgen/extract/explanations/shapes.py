@@ -70,6 +70,8 @@ def beside(answer: str, options: tuple[str, ...]) -> tuple[str, tuple[str, ...]]
     What cannot be brought into the form is left out; without an answer nothing is left.
     """
     texts = (answer, *options)
+    if answer.split()[0].lower() in SINGULAR and _JOINED.search(answer):
+        return answer, tuple(said for o in options if (said := _does(o)))  # it stays as it is
     if all(t.split()[0].lower() in SINGULAR for t in texts):
         return answer, options
     to = "to " if any(t.lower().startswith("to ") for t in texts) else ""
@@ -82,6 +84,18 @@ def beside(answer: str, options: tuple[str, ...]) -> tuple[str, tuple[str, ...]]
     first, *others = best
     kept = tuple(o for o in others if o)
     return (first, kept) if first and kept else ("", ())
+
+
+def _does(text: str) -> str:
+    """``to open a window``, ``opening a window`` -> "opens a window"."""
+    if text.split()[0].lower() in SINGULAR:
+        return text
+    first, _, rest = bare(text).partition(" ")
+    base = _base(first.lower())
+    does = base + ("es" if base.endswith(("s", "x", "z", "ch", "sh", "o")) else "s") if base else ""
+    if base.endswith("y") and base[-2:-1] not in tuple("aeiou"):
+        does = f"{base[:-1]}ies"
+    return _cased(f"{does} {rest}", text) if does and rest and not _JOINED.search(rest) else ""
 
 
 def _kept(texts: list[str]) -> int:
@@ -138,6 +152,12 @@ def _stem_of(word: str) -> str:
 
 _MORE = frozenset(
     """
+    anneal awaken buff bundle butter calibrate carve cement clip comb commute crimp crop cushion
+    deburr dice disguise ferry fillet flag fuse garnish gauge glaze hasten hem herd hoist inflate
+    knead level lodge mince muffle nudge outline peg plaster pleat plumb prime prop punctuate quench
+    raze ream refill reheat resize retrace reword rewire rig rinse scan seed shear shim shoulder
+    sieve silence skim sketch splint stain stall staple stow stretch subsidize swaddle tally tamp
+    tighten tilt trace truss undo unpack warp whisk whittle wring
     aim back bail bandage bang beat bite blow bribe brush bump buy bypass chat chill chop clamp
     clap coat cook cough crank crawl dab dash dilute dip dive do drag dress drift dry dunk duck
     fan flick flip flip-flop float fold freeze fry gamble grab grease grill guess hammer heat hide
