@@ -88,9 +88,10 @@ def _page(source: Source) -> tuple[Page, matter.Matter, unseen.Definitions]:
         front = matter.read(lines)
         lines, definitions = unseen.hide(lines, front.stop)
         lines = folds.all_opened(folds.unquoted(lines))
+        lines = attempts.judged(lines) if source.saved else lines
         page = Page(lines, markdown, 0, words=words, saved=source.saved)
         return replace(page, answers_first=openings.answers_first(lines)), front, definitions
-    lines = entitled.without_titles(attempts.without_columns(lines))
+    lines = entitled.without_titles(attempts.judged(attempts.without_columns(lines)))
     width = wrapping.wrap_width(lines)
     first = openings.answers_first(lines)
     around = printed.furniture(lines) | menus.find(lines)

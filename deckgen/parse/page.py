@@ -126,7 +126,11 @@ class Page:
             return True
         if not self.width:
             return False
-        return len(before.raw) >= _FULL * self.width or not _SENTENCE_END.search(before.text)
+        return self.full(before) or not _SENTENCE_END.search(before.text)
+
+    def full(self, line: Line) -> bool:
+        """Whether a line may have been broken because it was full."""
+        return bool(self.width) and len(line.raw) >= _FULL * self.width
 
     def join(self, group: list[Line]) -> str:
         """The lines of one paragraph as one text."""

@@ -246,7 +246,8 @@ def after(page: Page, draft: Draft, at: int) -> bool | None:
         draft.options[-1] = replace(last, text=said.text, marked=last.marked or said.marked)
         draft.option_line = line
         return True
-    hangs = page.continues(before, line) or line.indent > 3
+    # A short option is complete: a sentence below it is said of the question.
+    hangs = line.text[:1].islower() or page.full(before) or line.indent > 3
     if not page.gap(at) and hangs and draft.option_line is before:
         joined = (
             f"{last.text}\n{line.raw}"
