@@ -10,6 +10,7 @@ from deckgen.model.diagnostic import Diagnostic
 from deckgen.model.document import Block, Chrome, Document, Heading, Paragraph, Part, Question
 from deckgen.model.source import Source
 from deckgen.parse import (
+    linked,
     lookalikes,
     matter,
     menus,
@@ -94,7 +95,7 @@ def _page(source: Source) -> tuple[Page, matter.Matter, unseen.Definitions]:
     lines = entitled.without_titles(attempts.judged(attempts.without_columns(lines)))
     width = wrapping.wrap_width(lines)
     first = openings.answers_first(lines)
-    around = printed.furniture(lines) | menus.find(lines)
+    around = printed.furniture(lines) | menus.find(lines) | linked.find(lines)
     page = Page(lines, markdown, width, around, words, True, first)
     return page, matter.Matter(), ()
 

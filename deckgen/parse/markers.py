@@ -62,7 +62,7 @@ _KEYED_WITH_TEXT = re.compile(
 )
 _ANSWER = re.compile(
     r"(?:(?:the|and)\s+)?(?:(?:correct|right|best|model|suggested|official"
-    r"|expected)\s+)?(?:answer|ans|option|choice|key|response)(?:\(s\)|s)?"
+    r"|expected)\s+)?(?:answer|ans|option|choice|key|response|oa)(?:\(s\)|s)?"
     r"\s*(?:(?:is|are)\s*[:\-–—]?|[:.=]|[-–—](?=\s))\s*(?P<value>.*)"
     r"|(?:correct|right)\s*[:=]\s*(?P<short>\S.*)"
     r"|(?:correct|right)\s+answers?(?:\(s\))?\s*(?P<bare>\S?.*)"
@@ -78,9 +78,9 @@ _NAMES_OPTION = re.compile(  # "Answer: Option C"
     re.IGNORECASE,
 )
 _EXPLAINED = re.compile(
-    r"(?:(?:detailed|answer|correct|full|brief|response|general)\s+)?"
+    r"(?:(?:detailed|answer|correct|full|brief|response|general|official|expert)\s+)?"
     r"(?:explanations?|rationales?|reason(?:ing)?|justification|feedback|discussion|solution"
-    r"|explained|why(?=\s?:)"
+    r"|explained|oe(?=\s?:)|why(?=\s?:)"
     r"|why(?:\s+(?:this|it|that|the|answer|option|[a-j]))?(?:\s+(?:answer|option"
     r"|one))?(?:\s+[a-j])?(?:'s|’s|\s+is)\s+(?:right|correct|the answer|the best answer|best))"
     r"(?:\s*\([^)]{0,40}\))?\s*(?:[:?]|[-–—](?=\s)|\.?$)\s*(?P<text>.*)"

@@ -38,6 +38,8 @@ _CHOOSE = re.compile(
 _TRUE_OR_FALSE = re.compile(r"\(?true\s?(?:or|/)\s?false\)?[.:?]?", re.IGNORECASE)
 _MOST_LABELS = 40  # lines of labels, controls and blanks above a question
 _STEM_LINES = 12
+_MOST_OPTIONS = 12  # lines from the first option to the answer
+_OF_OPTIONS = re.compile(r"\b(?:options?|choices?|answers?|others|distractors?)\b", re.IGNORECASE)
 _SPACED = re.compile(r"(\d{1,3})\s{2,8}(\S.{8,})")
 _SCENARIO = re.compile(
     r".{0,120}\b(?:questions?|items?|numbers?)\s+(\d{1,3})\s*(?:-|–|to|and|through|&)\s*(\d{1,3})\b.{0,80}",
@@ -91,6 +93,36 @@ def answers_first(lines: Sequence[Line]) -> bool:
 def asks(page: Page, at: int) -> bool:
     """Whether a paragraph asks and is answered below: a question without number or label."""
     return page.lines[at].text.endswith("?") and _bare(page, at) is not None
+
+
+def asks_anew(page: Page, at: int) -> bool:
+    """Whether a paragraph has options and an answer of its own: a question without a number.
+
+    What is said of the options of the question above has no answer below it.
+    """
+    if _bare(page, at) is None:
+        return False
+    first = next((i for i in range(at + 1, at + _STEM_LINES) if _is_run(page, i)), None)
+    if first is None:
+        return False
+    stem = next(page.lines[i].text for i in range(first - 1, at - 1, -1) if page.lines[i].text)
+    if stem[-1] in ".!;" or _OF_OPTIONS.search(stem):
+        return False
+    here = first
+    for _ in range(_MOST_OPTIONS):
+        here = page.next(here + 1)
+        if here == len(page.lines):
+            return False
+        text = page.lines[here].text
+        if markers.answer(text) is not None:
+            return True
+        if text.endswith("?") or markers.label(text)[0] or _is_run(page, here):
+            return False
+    return False
+
+
+def _is_run(page: Page, at: int) -> bool:
+    return at < len(page.lines) and options.lettered_run(page, at)
 
 
 def scenario(page: Page, at: int) -> range | None:
@@ -324,7 +356,8 @@ def _answered(page: Page, at: int, boxes: bool) -> bool:
         text = line.text
         if markers.answer(text) is not None or markers.explanation(text) is not None:
             return True
-        ticked = (markers.unlettered(text).marked or (boxes and _boxed(text))) and not line.verbatim
+        ticked = markers.unlettered(text).marked or (boxes and _boxed(text))
+        ticked = ticked and not line.verbatim and not page.chrome(at)
         if seen < 8 and ticked and len(text.split()) <= 25:
             return True
         if markers.label(text)[0] or len(text.split()) > 30 or text.endswith("?"):
