@@ -48,7 +48,7 @@ def parse(source: Source) -> tuple[Document, tuple[Diagnostic, ...]]:
     blocks = [block for _, reading in readings for block in reading.blocks]
     blocks = titles.named(blocks, front.title, front.title_line)
     problems += (*passes.unanswered(page, blocks), *passes.unasked(blocks, context.keys))
-    blocks = passes.with_keys(passes.with_cases(blocks), context.keys)
+    blocks = passes.with_keys(passes.with_cases(blocks), context.keys, page)
     if page.saved:
         blocks = vignettes.without_copies(vignettes.with_stories(blocks))
     blocks, unanswered = passes.without_answers(blocks, context.page.asked)

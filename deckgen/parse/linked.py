@@ -10,7 +10,8 @@ from deckgen.parse.lines import Line
 _ANNOUNCES = re.compile(
     r"(?:related|similar|recommended|more|other|further)(?: \w+){0,2}"
     r" (?:reading|to this (?:question|quiz|topic|lesson|article)|questions?|topics?|articles?"
-    r"|posts?|quizzes|lessons?|resources)|(?:see also|also read|up next|keep reading|you (?:may|might)"
+    r"|posts?|quizzes|lessons?|resources)|(?:see also|also read|up next|keep reading"
+    r"|you (?:may|might)"
     r"(?: also)? (?:like|enjoy|be interested in)|people also ask|learn more about(?: this)? topics?"
     r"|students also (?:studied|viewed|liked)|more (?:like this|from this \w+))",
     re.IGNORECASE,

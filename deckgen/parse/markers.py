@@ -51,7 +51,7 @@ _BULLET = re.compile(
 )
 _BARE_LETTER = re.compile(r"(?P<sign>[A-J])\s{1,4}(?P<text>\S.*)")
 _ROMAN = re.compile(r"\(?(?P<sign>[ivx]{1,5}|[IVX]{1,5})[.)]\s+(?P<text>\S.*)")
-_ROMANS = tuple("I II III IV V VI VII VIII IX X XI XII".split())
+ROMANS = tuple("I II III IV V VI VII VIII IX X XI XII".split())
 _ORDINAL = re.compile(r"\(?(\d{1,2})[.)]\s+(\S.*)")
 _KEYED = re.compile(
     rf"(?:(?:correct )?(?:answer|ans|key|solution)\s?:\s?|{wording.ANSWER})\(?[A-K]\)?\.?",
@@ -281,7 +281,7 @@ def roman(text: str) -> Marked | None:
     """``(ii) text``; its label is the numeral in capitals."""
     plain, marked = _unmarked(_BOLD_SIGN.sub(r"\1 ", text, count=1))
     found = _ROMAN.match(plain)
-    if not found or found["sign"].upper() not in _ROMANS:
+    if not found or found["sign"].upper() not in ROMANS:
         return None
     body, more = _unmarked(found["text"])
     style = "roman" if found["sign"].islower() else "ROMAN"
@@ -290,8 +290,8 @@ def roman(text: str) -> Marked | None:
 
 def after_roman(label: str) -> str:
     """II -> III; nothing behind the last that is known."""
-    place = _ROMANS.index(label) + 1 if label in _ROMANS else len(_ROMANS)
-    return _ROMANS[place] if place < len(_ROMANS) else ""
+    place = ROMANS.index(label) + 1 if label in ROMANS else len(ROMANS)
+    return ROMANS[place] if place < len(ROMANS) else ""
 
 
 @_asked_often

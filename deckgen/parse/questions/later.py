@@ -12,7 +12,7 @@ from itertools import pairwise
 from deckgen.parse import markers, wording
 from deckgen.parse.lines import Line
 from deckgen.parse.page import Page, is_section
-from deckgen.parse.questions import asked, keys
+from deckgen.parse.questions import asked, keys, parts
 from deckgen.parse.questions.asked import Asked
 from deckgen.parse.questions.keys import KeyEntry, KeySection
 
@@ -108,7 +108,7 @@ def _section(
     stop = start + 1
     first = page.lines[here] if here < len(page.lines) else None
     while here < len(page.lines):
-        line = page.lines[here]
+        line = parts.unlabelled(page.lines[here])
         if here > start and page.key_heading(here):
             break
         found = _begins(page, here, answer, last, first)
@@ -149,8 +149,8 @@ def _begins(
     page: Page, at: int, answer: _Answer | None, last: int, first: Line | None
 ) -> _Answer | None:
     """The answer that begins on a line."""
-    line = page.lines[at]
-    if line.verbatim or (first and line.indent > first.indent + 1):
+    line = parts.unlabelled(page.lines[at])
+    if line.verbatim or (first and page.lines[at].indent > first.indent + 1):
         return None
     found = _NUMBER.fullmatch(line.text)
     if not found or not (found["text"] or found["label"] or line.text[0] in "#*_"):
