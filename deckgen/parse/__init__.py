@@ -24,6 +24,7 @@ from deckgen.parse.lines import LEFT_OUT, split
 from deckgen.parse.page import Page
 from deckgen.parse.questions import (
     attempts,
+    callouts,
     crosswise,
     entitled,
     folds,
@@ -88,7 +89,7 @@ def _page(source: Source) -> tuple[Page, matter.Matter, unseen.Definitions]:
     if markdown:
         front = matter.read(lines)
         lines, definitions = unseen.hide(lines, front.stop)
-        lines = folds.all_opened(folds.unquoted(lines))
+        lines = folds.all_opened(folds.unquoted(callouts.opened(lines)))
         lines = attempts.judged(lines) if source.saved else lines
         page = Page(lines, markdown, 0, words=words, saved=source.saved)
         return replace(page, answers_first=openings.answers_first(lines)), front, definitions

@@ -27,7 +27,7 @@ _LABEL = re.compile(
 )
 _NUMBERED = re.compile(
     rf"(?:(?P<label>(?:{wording.QUESTION}|q\.?)\s*(?:no\.?\s*|nr\.?\s*)?#?\s*|#\s?"
-    rf"|no\.\s?)?(?P<number>\d{{1,4}})\s*"
+    rf"|no\.\s?)?(?P<number>\d{{1,4}})(?:\s?[(\[][^()\[\]]{{1,40}}[)\]](?=[.:]))?\s*"
     rf"(?:(?:of|/|von|de|sur)\s*\d{{1,4}}\s*)?(?P<sign>\.\s?[-–—]|[.):：](?:\*\*|__)?|[-–—]|(?=\s))\s+"
     rf"|\[(?P<square>\d{{1,4}})\]\s+)"
     rf"(?P<text>\S.*)",
@@ -114,7 +114,10 @@ _VERDICT_BEHIND = re.compile(
     re.IGNORECASE,
 )
 _TAIL = 80  # characters at the end of a line that tell how it ends
-_FINISHED = re.compile(r"(?:[?:]|_{2,}[.?]?|\.{3}|…|\b(?:EXCEPT|NOT))[\"”’')\]*_]*$")
+_FINISHED = re.compile(
+    r"(?:[?:]|_{2,}[.?]?|\.{3}|…|\b(?:EXCEPT|NOT))[\"”’')\]*_]*"
+    r"(?:\s?[*_]{0,2}[(\[][^()\[\]]{1,40}[)\]][*_.]{0,2})?$"
+)
 
 
 # What test-bank programs print behind the answer: "ANS: B  PTS: 1  DIF: Easy  REF: p. 58".

@@ -71,6 +71,8 @@ class Page:
         line = self.lines[at]
         if line.verbatim or line.blank:
             return ""
+        if self.markdown and not self.saved and _HASHES.fullmatch(line.text):
+            return ""  # "## Flashcards": an author's heading, whatever it says
         if self.markdown and (left_out := LEFT_OUT.fullmatch(line.text)):
             return left_out[1]
         return self.printed.get(line.number) or chrome.reason(line.text)

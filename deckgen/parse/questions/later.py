@@ -12,7 +12,7 @@ from itertools import pairwise
 from deckgen.parse import markers, wording
 from deckgen.parse.lines import Line
 from deckgen.parse.page import Page, is_section
-from deckgen.parse.questions import asked, keys, parts
+from deckgen.parse.questions import asked, keys, named, parts
 from deckgen.parse.questions.asked import Asked
 from deckgen.parse.questions.keys import KeyEntry, KeySection
 
@@ -77,7 +77,13 @@ def find(page: Page) -> tuple[tuple[KeySection, ...], Mapping[int, int]]:
         if section:
             sections.append(section)
         at = section.stop if section else at + 1
-    return tuple(sections), answered
+    return (*_beside(named.find(page), sections),), answered
+
+
+def _beside(more: tuple[KeySection, ...], sections: list[KeySection]) -> list[KeySection]:
+    """All sections in order, without those that stand in one of the others."""
+    apart = [m for m in more if not any(s.start < m.stop and m.start < s.stop for s in sections)]
+    return sorted((*sections, *apart), key=lambda section: section.start)
 
 
 def _chapters(section: KeySection) -> int:
