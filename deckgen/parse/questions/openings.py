@@ -13,6 +13,8 @@ _FAR = 40  # lines with text to look ahead for options, an answer or an explanat
 _BLANK_PREFIX = re.compile(
     r"^(?:_{1,8}\s?(?P<key>T|F|True|False)\s?_{1,8}|_{2,}|[TR]\s{1,8}F(?=\s))\s*", re.IGNORECASE
 )
+_BLANK_LAST = re.compile(r"_{2,}\.?$")
+_REMARK = re.compile(r"\s?[*_]{0,2}[(\[][^()\[\]]{1,40}[)\]][*_.]{0,2}$")  # "(two answers)"
 _TRUE_OR_FALSE = re.compile(r"\(?true\s?(?:or|/)\s?false\)?[.:?]?", re.IGNORECASE)
 _MOST_LABELS = 40  # lines of labels, controls and blanks above a question
 _STEM_LINES = 12
@@ -256,8 +258,13 @@ def _bare(page: Page, at: int) -> Opening | None:
     first_two = [markers.bullet(line.text) for line in page.lines[after : after + 2]]
     asks = all(b is not None and b.style == "box" for b in first_two)
     asks = asks or finished or _announces(page, at, end, after)
-    last = page.lines[end - 1].text.rstrip("*_ ")
-    boxes = last.endswith("?") or (page.saved and last.endswith(".") and len(last.split()) > 2)
+    said = _REMARK.sub("", page.lines[end - 1].text)
+    last = said.rstrip("*_ ")
+    boxes = (
+        last.endswith("?")
+        or bool(_BLANK_LAST.search(said))
+        or (page.saved and last.endswith(".") and len(last.split()) > 2)
+    )
     if asks and _answered(page, after, boxes):
         return Opening(None, "", at, at, False)
     return None

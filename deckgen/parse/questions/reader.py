@@ -100,7 +100,7 @@ def _take(page: Page, draft: Draft, at: int, keyed: frozenset[int]) -> bool:
     another = another or (draft.part == "explanation" and asks_anew(page, at))
     if (inside and _copied(draft, text)) or (another and _surely(draft, text)):
         return False
-    if draft.answered and draft.part == "explanation" and stands_on_boxes(page, at):
+    if draft.answered and draft.part != "answer" and stands_on_boxes(page, at):
         return False
     if _shows_right(page, draft, at) or choices.take(page, draft, at):
         return True
