@@ -10,6 +10,7 @@ from deckgen.model.diagnostic import Diagnostic
 from deckgen.model.document import Block, Chrome, Document, Heading, Paragraph, Part, Question
 from deckgen.model.source import Source
 from deckgen.parse import (
+    linked,
     lookalikes,
     matter,
     menus,
@@ -24,6 +25,7 @@ from deckgen.parse.lines import LEFT_OUT, split
 from deckgen.parse.page import Page
 from deckgen.parse.questions import (
     attempts,
+    callouts,
     crosswise,
     entitled,
     folds,
@@ -48,7 +50,7 @@ def parse(source: Source) -> tuple[Document, tuple[Diagnostic, ...]]:
     blocks = [block for _, reading in readings for block in reading.blocks]
     blocks = titles.named(blocks, front.title, front.title_line)
     problems += (*passes.unanswered(page, blocks), *passes.unasked(blocks, context.keys))
-    blocks = passes.with_keys(passes.with_cases(blocks), context.keys)
+    blocks = passes.with_keys(passes.with_cases(blocks), context.keys, page)
     if page.saved:
         blocks = vignettes.without_copies(vignettes.with_stories(blocks))
     blocks, unanswered = passes.without_answers(blocks, context.page.asked)
@@ -87,13 +89,14 @@ def _page(source: Source) -> tuple[Page, matter.Matter, unseen.Definitions]:
     if markdown:
         front = matter.read(lines)
         lines, definitions = unseen.hide(lines, front.stop)
-        lines = folds.all_opened(folds.unquoted(lines))
+        lines = folds.all_opened(folds.unquoted(callouts.opened(lines)))
+        lines = attempts.judged(lines) if source.saved else lines
         page = Page(lines, markdown, 0, words=words, saved=source.saved)
         return replace(page, answers_first=openings.answers_first(lines)), front, definitions
-    lines = entitled.without_titles(attempts.without_columns(lines))
+    lines = entitled.without_titles(attempts.judged(attempts.without_columns(lines)))
     width = wrapping.wrap_width(lines)
     first = openings.answers_first(lines)
-    around = printed.furniture(lines) | menus.find(lines)
+    around = printed.furniture(lines) | menus.find(lines) | linked.find(lines)
     page = Page(lines, markdown, width, around, words, True, first)
     return page, matter.Matter(), ()
 

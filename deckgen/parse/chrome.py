@@ -37,7 +37,7 @@ _GROUPS = {
     "|support|sitemap|(?:my|your) (?:library|courses|classes)|expert solutions|dashboard"
     "|profile|exams?|flashcards|resources|shop|terms|privacy|practice tests?|study guides?",
     "site": "facebook|twitter|x|linkedin|pinterest|reddit|whatsapp|instagram|youtube|tiktok"
-    "|telegram|e-?mail|print|copy link",
+    "|tweet|pin|telegram|e-?mail|print|copy link",
     "small": "this|that|the|an?|our|another|for|it|us|to|on|via|with|me",
     "spread": "tweet|pin|post|e-?mail|send|follow|like|join",
     "uncover": "show|hide|reveal|view|see|toggle|display|click|tap",
@@ -87,7 +87,10 @@ _WHOLE: dict[str, str] = {
         [\d.,]+ ?[km]?\+? <counted>(?: .{0,30})?
         \d+ ?% (?:of .{0,20})?(?:got this|answered|chose)\b.{0,40}
         (?:viewing|showing|displaying) (?:page|questions?|results?) \d.{0,80}
-        \d{1,2} mins?,? \d{1,2} secs?|.{0,40}\b(?:time|timer) (?:elapsed|remaining|left)\s?:.{0,20}
+        \d{1,2} mins?,? \d{1,2} secs?(?: time spent)?|(?:19|20)\d\d version
+        question stats\s?:.{0,160}
+        (?:kudos|likes|bookmarks|replies|views|points) {2,80}[\d,]+|\d\d?:\d\d|start timer
+        .{0,40}\b(?:time|timer) (?:elapsed|remaining|left)\s?:.{0,20}
         .{0,30}\bwho (?:chose|picked|selected) each\b.{0,30}|you are visitor\b.{0,40}
         .{0,20}\bhit counter\b.{0,40}
         \W{0,3}(?:rank|score|streak)\s?[:#]?\s?[-–\d/ %]{1,12}
@@ -115,6 +118,7 @@ _WHOLE: dict[str, str] = {
         by\s+\S+ at .{0,60}|submitted .{0,60}|this attempt took .{0,30}
         (?:<written>|fact[- ]checked|medically reviewed) by\b.{0,120}
         <date>(?:\s*[,|·•–—-].{0,100})?
+        .{2,80} [|·•»] (?:<weekday>,? )?(?:<date>),? (?:at )?\d{1,2}:\d\d(?: ?[ap]m)?
         by [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}(?:\s*[|·•,—–-].{0,100})?
         about the author\b.{0,40}|(?:this )?(?:page |site )?(?:is )?maintained by\b.{0,80}
         (?:[\w.'’,-]+ ){2,4}(?:co-?)?(?:founder|ceo|cto|editor)(?: (?:&|and|at) .{0,50}[^.!?])?
@@ -142,6 +146,8 @@ _WHOLE: dict[str, str] = {
         (?:leave|post|add|write|view) (?:a |your |all )?(?:comment|reply|review)s?.{0,30}
         \S{2,30}(?: \S{1,20})? ?[·•|–—-] ?(?:about )?\d{1,3} <unit>s? ago
         be the first to .{0,40}|rate this .{0,40}
+        your email (?:address )?will not be (?:published|shared)\b.{0,60}
+        required fields are marked.{0,20}
         (?:was|did) (?:this|you find this|the) .{0,40}(?:helpful|useful).{0,30}
         (?:thanks|thank you) for (?:reading|visiting)\b.{0,40}
         (?:did you )?(?:spot|find|found|see|notice)(?:ted|d)? an? <fault>\b.{0,80}

@@ -27,7 +27,7 @@ _LABEL = re.compile(
 )
 _NUMBERED = re.compile(
     rf"(?:(?P<label>(?:{wording.QUESTION}|q\.?)\s*(?:no\.?\s*|nr\.?\s*)?#?\s*|#\s?"
-    rf"|no\.\s?)?(?P<number>\d{{1,4}})\s*"
+    rf"|no\.\s?)?(?P<number>\d{{1,4}})(?:\s?[(\[][^()\[\]]{{1,40}}[)\]](?=[.:]))?\s*"
     rf"(?:(?:of|/|von|de|sur)\s*\d{{1,4}}\s*)?(?P<sign>\.\s?[-–—]|[.):：](?:\*\*|__)?|[-–—]|(?=\s))\s+"
     rf"|\[(?P<square>\d{{1,4}})\]\s+)"
     rf"(?P<text>\S.*)",
@@ -51,7 +51,7 @@ _BULLET = re.compile(
 )
 _BARE_LETTER = re.compile(r"(?P<sign>[A-J])\s{1,4}(?P<text>\S.*)")
 _ROMAN = re.compile(r"\(?(?P<sign>[ivx]{1,5}|[IVX]{1,5})[.)]\s+(?P<text>\S.*)")
-_ROMANS = tuple("I II III IV V VI VII VIII IX X XI XII".split())
+ROMANS = tuple("I II III IV V VI VII VIII IX X XI XII".split())
 _ORDINAL = re.compile(r"\(?(\d{1,2})[.)]\s+(\S.*)")
 _KEYED = re.compile(
     rf"(?:(?:correct )?(?:answer|ans|key|solution)\s?:\s?|{wording.ANSWER})\(?[A-K]\)?\.?",
@@ -62,7 +62,7 @@ _KEYED_WITH_TEXT = re.compile(
 )
 _ANSWER = re.compile(
     r"(?:(?:the|and)\s+)?(?:(?:correct|right|best|model|suggested|official"
-    r"|expected)\s+)?(?:answer|ans|option|choice|key|response)(?:\(s\)|s)?"
+    r"|expected)\s+)?(?:answer|ans|option|choice|key|response|oa)(?:\(s\)|s)?"
     r"\s*(?:(?:is|are)\s*[:\-–—]?|[:.=]|[-–—](?=\s))\s*(?P<value>.*)"
     r"|(?:correct|right)\s*[:=]\s*(?P<short>\S.*)"
     r"|(?:correct|right)\s+answers?(?:\(s\))?\s*(?P<bare>\S?.*)"
@@ -78,9 +78,9 @@ _NAMES_OPTION = re.compile(  # "Answer: Option C"
     re.IGNORECASE,
 )
 _EXPLAINED = re.compile(
-    r"(?:(?:detailed|answer|correct|full|brief|response|general)\s+)?"
+    r"(?:(?:detailed|answer|correct|full|brief|response|general|official|expert)\s+)?"
     r"(?:explanations?|rationales?|reason(?:ing)?|justification|feedback|discussion|solution"
-    r"|explained|why(?=\s?:)"
+    r"|explained|oe(?=\s?:)|why(?=\s?:)"
     r"|why(?:\s+(?:this|it|that|the|answer|option|[a-j]))?(?:\s+(?:answer|option"
     r"|one))?(?:\s+[a-j])?(?:'s|’s|\s+is)\s+(?:right|correct|the answer|the best answer|best))"
     r"(?:\s*\([^)]{0,40}\))?\s*(?:[:?]|[-–—](?=\s)|\.?$)\s*(?P<text>.*)"
@@ -114,7 +114,10 @@ _VERDICT_BEHIND = re.compile(
     re.IGNORECASE,
 )
 _TAIL = 80  # characters at the end of a line that tell how it ends
-_FINISHED = re.compile(r"(?:[?:]|_{2,}[.?]?|\.{3}|…|\b(?:EXCEPT|NOT))[\"”’')\]*_]*$")
+_FINISHED = re.compile(
+    r"(?:[?:]|_{2,}[.?]?|\.{3}|…|\b(?:EXCEPT|NOT))[\"”’')\]*_]*"
+    r"(?:\s?[*_]{0,2}[(\[][^()\[\]]{1,40}[)\]][*_.]{0,2})?$"
+)
 
 
 # What test-bank programs print behind the answer: "ANS: B  PTS: 1  DIF: Easy  REF: p. 58".
@@ -281,7 +284,7 @@ def roman(text: str) -> Marked | None:
     """``(ii) text``; its label is the numeral in capitals."""
     plain, marked = _unmarked(_BOLD_SIGN.sub(r"\1 ", text, count=1))
     found = _ROMAN.match(plain)
-    if not found or found["sign"].upper() not in _ROMANS:
+    if not found or found["sign"].upper() not in ROMANS:
         return None
     body, more = _unmarked(found["text"])
     style = "roman" if found["sign"].islower() else "ROMAN"
@@ -290,8 +293,8 @@ def roman(text: str) -> Marked | None:
 
 def after_roman(label: str) -> str:
     """II -> III; nothing behind the last that is known."""
-    place = _ROMANS.index(label) + 1 if label in _ROMANS else len(_ROMANS)
-    return _ROMANS[place] if place < len(_ROMANS) else ""
+    place = ROMANS.index(label) + 1 if label in ROMANS else len(ROMANS)
+    return ROMANS[place] if place < len(ROMANS) else ""
 
 
 @_asked_often

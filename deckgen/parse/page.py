@@ -71,6 +71,8 @@ class Page:
         line = self.lines[at]
         if line.verbatim or line.blank:
             return ""
+        if self.markdown and not self.saved and _HASHES.fullmatch(line.text):
+            return ""  # "## Flashcards": an author's heading, whatever it says
         if self.markdown and (left_out := LEFT_OUT.fullmatch(line.text)):
             return left_out[1]
         return self.printed.get(line.number) or chrome.reason(line.text)
@@ -126,7 +128,11 @@ class Page:
             return True
         if not self.width:
             return False
-        return len(before.raw) >= _FULL * self.width or not _SENTENCE_END.search(before.text)
+        return self.full(before) or not _SENTENCE_END.search(before.text)
+
+    def full(self, line: Line) -> bool:
+        """Whether a line may have been broken because it was full."""
+        return bool(self.width) and len(line.raw) >= _FULL * self.width
 
     def join(self, group: list[Line]) -> str:
         """The lines of one paragraph as one text."""

@@ -19,7 +19,7 @@ from deckgen.model.document import (
 )
 from deckgen.parse import chrome, markers
 from deckgen.parse.page import Page
-from deckgen.parse.questions import asked
+from deckgen.parse.questions import asked, parts, verdicts
 from deckgen.parse.questions.keys import KeyEntry, KeySection
 
 _NAMES = re.compile(r"(?<![\w])([A-Z][a-z'’-]+ [A-Z][\w'’-]+)(?![\w])")
@@ -28,6 +28,7 @@ _PAIRED = re.compile(r"\(?\w{1,2}\)?\s?(?:->|[-–—=→:])\s?\(?\w{1,2}\)?(?!\
 _SECOND_PART = re.compile(r"\s{0,8}[(\[]?(?<![^\s(\[])([b-h])[.)\]]\s{1,8}")
 _CHOOSES = re.compile(r"\b(?:which|following|choose|select)\b", re.IGNORECASE)
 _MOST_ITEMS = 500  # of a list
+_ANY = parts.Part()
 _MOST_RUNS = 50  # of questions above a key
 _NAMED = 5  # numbers in a message
 _PROSE_WORDS = 12  # a line of this length that ends like a sentence is no link in a footer
@@ -51,12 +52,14 @@ def with_cases(blocks: list[Block]) -> list[Block]:
     return out
 
 
-def with_keys(blocks: list[Block], sections: tuple[KeySection, ...]) -> list[Block]:
+def with_keys(blocks: list[Block], sections: tuple[KeySection, ...], page: Page) -> list[Block]:
     """Give the questions what the keys say of them.
 
     A key answers the questions above it. Where the numbering restarts, in chapters, each run of
-    the key belongs to a run of the questions.
+    the key belongs to a run of the questions, and to the part that it names.
     """
+    sheet = parts.find(page.lines) if sections else parts.Parts((), ())
+    pair = verdicts.words(page.lines) if sections else ("", "")
     answered: set[int] = set()  # indices of the questions that a key has answered
     asking = deque(
         (i, b.number, b.line)
@@ -72,7 +75,16 @@ def with_keys(blocks: list[Block], sections: tuple[KeySection, ...]) -> list[Blo
         entries = _runs([(i, e.number) for i, e in enumerate(section.entries)])
         for place, entry_run in enumerate(entries):
             answers = {section.entries[i].number: section.entries[i] for i in entry_run}
-            fitting = [found for run in runs if (found := _fitting(blocks, run, answers, answered))]
+            told = {n: sheet.at(e.place[0], section.start + 1) for n, e in answers.items()}
+            own = [
+                [
+                    i
+                    for i in run
+                    if told.get(_number(blocks[i]), _ANY).fits(sheet.at(blocks[i].line))
+                ]
+                for run in runs
+            ]
+            fitting = [found for run in own if (found := _fitting(blocks, run, answers, answered))]
             if not fitting:
                 continue
             # Another key right below this one answers the next quiz.
@@ -82,7 +94,7 @@ def with_keys(blocks: list[Block], sections: tuple[KeySection, ...]) -> list[Blo
             chosen = fitting[0] if several else max(reversed(fitting), key=len)
             answered.update(chosen)
             for i in chosen:
-                blocks[i] = _with_entry(blocks[i], answers)
+                blocks[i] = _spelt(_with_entry(blocks[i], answers), pair)
     return blocks
 
 
@@ -112,6 +124,21 @@ def _with_entry(block: Block, answers: Mapping[int, KeyEntry]) -> Block:
     return replace(
         block, key=entry.value, explanation=block.explanation + more, key_place=entry.place
     )
+
+
+def _number(block: Block) -> int:
+    return (block.number or 0) if isinstance(block, Question) else 0
+
+
+def _spelt(block: Block, pair: tuple[str, str]) -> Block:
+    """A statement with the verdict of its key in words, and the reason that stands behind it."""
+    if not isinstance(block, Question) or block.options or block.stem.rstrip().endswith("?"):
+        return block
+    if markers.BLANK.search(block.stem):
+        return block
+    verdict, reason = verdicts.apart(block.key)
+    explanation = (reason, *block.explanation) if reason else block.explanation
+    return replace(block, key=verdicts.spelt(verdict, pair), explanation=explanation)
 
 
 def _in_parts(question: Question, entry: KeyEntry) -> bool:

@@ -26,8 +26,10 @@ def find(blocks: list[Block], *, saved: bool, marked: bool) -> Heading | None:
     of contents, which comes again below, nor the name of a chapter.
     """
     if not saved:
-        first = next((b for b in blocks if isinstance(b, Heading)), None)
-        asked = first and any(isinstance(b, Pair) and b.front == first.text for b in blocks)
+        first = next((b for b in blocks if isinstance(b, Heading | Question)), None)
+        if not isinstance(first, Heading):
+            return None  # a heading below questions stands over what follows it
+        asked = any(isinstance(b, Pair) and b.front == first.text for b in blocks)
         return None if asked else first
     if marked:
         headings = [b for b in blocks if isinstance(b, Heading)]

@@ -54,4 +54,10 @@ OPTIONS_TRUE_FALSE = (
     r"|oder|ou|o|of)\s*"
     r"(?:false|f|falsch|faux|fals[oa]|onwaar|onjuist)"
 )
+# A part of a worksheet, before its number.
+PART = (
+    r"part|section|exercise|exercice|teil|abschnitt|übung|aufgabenteil|partie|parte|sección|seção"
+    r"|ejercicio|exercício|esercizio|sezione|deel|oefening|activity|activité|actividad|task"
+    r"|question set|block"
+)
 POINTS = r"(?:points?|pts?\.?|marks?|punkte?|p\.|puntos?|pontos?|punti|punt(?:en)?|баллов)"

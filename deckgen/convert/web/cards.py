@@ -68,7 +68,7 @@ def find(root: Element, site: Site) -> Cards:
     for found in _candidates(site):
         families.setdefault(_shape(found), []).append(found)
     called = _is_called_a_set(root)
-    sets = [f for f in families.values() if _is_named(f) and _is_set(f)]
+    sets = [f for f in families.values() if _is_named(f) and _is_set(_plain_cards(f))]
     sets += [f for f in families.values() if not _is_named(f) and _reads_as_set(f, called=called)]
     told: dict[int, Card] = {}
     backs: set[int] = set()
@@ -221,6 +221,12 @@ def _is_named(family: list[_Found]) -> bool:
     """Whether the classes of the two sides say what they are."""
     front, back = _called(family[0].card.front), _called(family[0].card.back[0])
     return bool(front & _FRONT and (back - front) & _BACK)
+
+
+def _plain_cards(family: list[_Found]) -> list[_Found]:
+    """A set without the few questions with options in it."""
+    plain = [found for found in family if _is_side(found.card.front)]
+    return plain if len(plain) >= _MOST * len(family) else family
 
 
 def _is_set(family: list[_Found]) -> bool:

@@ -16,7 +16,7 @@ _LABELLED = re.compile(
     r"(?:the )?correct answers?\b"
     r"|\W{0,3}(?:(?:the|detailed|correct|right|best|model|full|sample) ){0,3}"
     r"(?:answers?|ans|solutions?|explanations?|rationales?|reason(?:ing)?|feedback|hints?|why|key"
-    r"|option|choice|correct|incorrect)\b\s*(?:\(|[:.=–-]|is\b|are\b|$)|\W{0,3}a\s?:",
+    r"|option|choice|correct|incorrect)\b\s*(?:\(|[:.=]|[–-](?!\w)|is\b|are\b|$)|\W{0,3}a\s?:",
     re.IGNORECASE,
 )
 # The page fetches its answers from elsewhere, and the next question follows.

@@ -11,6 +11,8 @@ from deckgen.convert.web.walk import Styles, Walk
 _INDENT = "    "
 _LETTERED = re.compile(r"list-style(?:-type)?\s*:[^;]{0,40}?\b(upper|lower)-(alpha|latin|roman)")
 _ASKS = re.compile(r"(?:[?:]|_{2,}[.?]?|…|\.{3})\s*$")
+_ASKED = re.compile(r"(?:\?|_{2,}[.?]?)[\W_]{0,8}(?:[(\[][^()\[\]]{1,40}[)\]][\W_]{0,4})?$")
+_FAR = 4  # lines above a list
 _BLOCKS = frozenset("p h1 h2 h3 h4 h5 h6 table pre dl details blockquote form fieldset".split())
 
 
@@ -19,6 +21,8 @@ def listing(walk: Walk, element: Element, styles: Styles) -> None:
     items = [c for c in element.children if isinstance(c, Element) and c.name == "li"]
     walk.begin()
     boxed = _are_options(items)
+    tasks = [options.ticked(item) for item in items] if boxed and _asks(walk) else []
+    authored = None not in tasks
     outer = walk.group, walk.out.indent
     nested = walk.group is not None and not boxed
     group = walk.group if nested else object()
@@ -38,13 +42,21 @@ def listing(walk: Walk, element: Element, styles: Styles) -> None:
             if walk.cards.told.get(id(child)) or walk.site.reason(child, inside_main=True):
                 walk.element(child, styles)
             elif boxed and child.choices <= 1:
-                walk.an_option(child, styles, label if label[:1].isalpha() else "")
+                lettered = label if label[:1].isalpha() else ""
+                ticked = authored and bool(tasks) and bool(options.ticked(child))
+                walk.an_option(child, styles, lettered, ticked=ticked)
             else:
                 _item(walk, child, styles, label, None if _holds_blocks(child) else group)
     walk.path.pop()
     walk.out.end()
     walk.group, walk.out.indent = outer
     walk.out.group = walk.group
+
+
+def _asks(walk: Walk) -> bool:
+    """Whether the line above a list is a question, so that it is no list of things to do."""
+    above = next((line for line in reversed(walk.out.lines[-_FAR:]) if line.strip()), "")
+    return bool(_ASKED.search(above))
 
 
 def _item(walk: Walk, item: Element, styles: Styles, label: str, group: object) -> None:

@@ -1,11 +1,12 @@
 """Which elements are the options of a question, and what the page says of them.
 
-Only what the page itself says counts: a box that somebody has checked is no answer.
+Only what the page itself says counts: a box that somebody has checked is no answer, unless nobody
+but the author of the page can have checked it.
 """
 
 import re
 
-from deckgen.convert.web.dom import Element
+from deckgen.convert.web.dom import Element, is_choice
 
 _RIGHT = frozenset(
     "correct iscorrect correctanswer answercorrect correctoption optioncorrect correctchoice "
@@ -40,6 +41,18 @@ def verdict(option: Element) -> bool | None:
     """Whether the page says of an option that it is right, or wrong; None if it says nothing."""
     said = {v for e in (option, *_parts(option)) if (v := _said(e, option)) is not None}
     return said.pop() if len(said) == 1 else None
+
+
+def ticked(task: Element) -> bool | None:
+    """Whether an item of a list of tasks is done, as Markdown shows ``- [x]``; None for no task.
+
+    Nobody can check such a box on the page: its author did.
+    """
+    boxes = [e for e in task.elements() if is_choice(e)]
+    if not {"task", "list"} <= task.words or len(boxes) != 1:
+        return None
+    attributes = boxes[0].attributes
+    return "checked" in attributes if "disabled" in attributes else None
 
 
 def keyed(box: Element, path: list[Element]) -> bool:

@@ -11,6 +11,7 @@ from deckgen.model.source import Place
 _BLOCK = re.compile(r"[-*+] |\d{1,9}[.)] |\||```|>|<!--")
 _HEADING = re.compile(r"#{1,6} (?P<text>.*)")
 _TERM = re.compile(r"[^\W\d_][^.!?;:。；：|<>{}=&@/\\\n]{0,78}")
+_LETTERED = re.compile(r"(?:^|\s)\(?[A-Da-d][.)]\s")
 _LONGEST_TERM = 8  # words
 
 Lines = list[tuple[str, Place]]
@@ -33,7 +34,9 @@ def ask(walk: Walk, question: Element, answers: Sequence[Element], styles: Style
     """``Q:`` and ``A:``; headings and rules, which would end an answer, are bold or nothing."""
     walk.begin()
     walk.out.part()
-    for label, parts in (("Q:", [question]), ("A:", answers)):
+    # Behind options, "A:" would be another one.
+    answer = "Answer:" if len(_LETTERED.findall(question.text())) > 1 else "A:"
+    for label, parts in (("Q:", [question]), (answer, answers)):
         lines = _lines(walk, parts, styles)
         if label == "Q:" and lines and (headed := _HEADING.fullmatch(lines[0][0])):
             lines[0] = (headed["text"], lines[0][1])

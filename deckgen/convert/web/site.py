@@ -35,6 +35,7 @@ _WORDS = {
     "references": "references reflist bibliography",
     "comments": "comments disqus respond commentlist",
     "sidebar": "sidebar",
+    "byline": "postprofile postuser userinfo userdetails",
     "table of contents": "toc",
     "site": "sitefooter siteheader masthead colophon copyright",
     "control": "editsection noprint toolbar catlinks printfooter metadata",
@@ -76,6 +77,7 @@ _COUNTED = re.compile(
 _COUNT = 16  # letters of what is counted
 _LINKED = 0.85  # of the letters: the others are bars and arrows between the links
 _SHORT_LINK = 32  # letters
+_SIGNED = 300  # letters of a signature
 _SMALL = 0.35  # of the page: more is no navigation, whatever it is called
 _MAIN = 0.6  # of the text that is no site: so much must the main part hold
 _IDS = frozenset("content main main-content maincontent primary mw-content-text".split())
@@ -182,6 +184,8 @@ def _by_nature(element: Element) -> str:
         return "site"
     if _is_count(element):
         return "count"
+    if "signature" in element.words and _signs(element):
+        return "signature"
     if _leads_away(element):
         return "links"
     return ""
@@ -220,6 +224,12 @@ def _is_count(element: Element) -> bool:
     """Whether an element only counts something: votes, points, seconds."""
     named = element.size <= _COUNT and element.words & _COUNTS
     return bool(named) and _COUNTED.fullmatch(element.text()) is not None
+
+
+def _signs(element: Element) -> bool:
+    """Whether a part called "signature" is that of a member of a forum, and not of a function."""
+    block = element.name in ("div", "p", "td", "aside", "footer", "blockquote")
+    return block and element.size <= _SIGNED and element.find("code", "pre", "dt") is None
 
 
 def _is_sign(element: Element) -> bool:

@@ -167,11 +167,13 @@ class Walk:
         finally:
             self.out, self.group, self.option = kept
 
-    def an_option(self, element: Element, styles: Styles = (), number: str = "") -> None:
-        """One option of a question, on a line with a box."""
+    def an_option(
+        self, element: Element, styles: Styles = (), number: str = "", *, ticked: bool = False
+    ) -> None:
+        """One option of a question, on a line with a box; ``ticked`` by the author of the page."""
         self.out.end()
         self.out.group = self.choices
-        right = options.verdict(element)
+        right = ticked or options.verdict(element)
         sign = _sign(element)
         lead = f"{sign.text().upper()}. " if sign else number
         self.out.marker = f"- [{'x' if right else ' '}] {lead}"

@@ -4,19 +4,19 @@ import re
 from dataclasses import dataclass
 
 from deckgen.model.diagnostic import Diagnostic, Severity
-from deckgen.parse import markers
+from deckgen.parse import markers, wording
 from deckgen.parse.page import Page
-from deckgen.parse.questions import options
+from deckgen.parse.questions import options, parts
 
 _HEADING = re.compile(
-    r"(?:(?:part|section|teil|partie|parte) \w{1,4}\s?[:.–—-]\s)?"
+    rf"(?:(?:{wording.PART}) \w{{1,4}}\s?[:.–—-]\s)?"
     r"(?:(?:chapter|section|unit|end[- ]of[- ]chapter) )?"
     r"(?:(?:review|study|discussion|comprehension|essay|short[- ]answer|self[- ]test|practice"
     r"|homework|quiz|open|open-ended) )?"
     r"(?:questions?|exercises?|problems?)(?: (?:for|to) .{3,40})?(?: \d{1,3}(?:\.\d{1,3})?)?"
     r"|(?:chapter|section|unit) review|check your (?:understanding|knowledge|learning|progress)"
     r"|self[- ](?:check|test|assessment)|concept check|quick check|critical thinking(?: .{3,20})?"
-    r"|(?:part|section|teil|partie|parte) \w{1,4}\s?[:.–—-] .{1,40}|true (?:or|/) false\??"
+    rf"|(?:{wording.PART}) \w{{1,4}}\s?[:.–—-] .{{1,40}}|true (?:or|/) false\??"
     r"|richtig oder falsch\??|vrai ou faux ?\??|verdadero o falso\??"
     r"|think about it|test yourself|for (?:discussion|review)|short[- ]answers?"
     r"|(?:problem|exercise) sets?(?: \w{1,4})?|fill[- ]in[- ](?:the[- ])?blanks?|completion"
@@ -78,7 +78,7 @@ def headed(page: Page, at: int) -> bool:
     while at > 0 and seen < _FAR:
         at -= 1
         text = markers.bare(page.lines[at].text).rstrip(": ")
-        if text and _HEADING.fullmatch(text):
+        if text and (_HEADING.fullmatch(text) or parts.kind(text) in parts.ASKING):
             return True
         seen += bool(text)
     return False

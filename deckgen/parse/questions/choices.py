@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from deckgen.model.document import Chrome
-from deckgen.parse import markers, wrapping
+from deckgen.parse import markers, wording, wrapping
 from deckgen.parse.markers import Marked
 from deckgen.parse.page import Page
 from deckgen.parse.questions import options
@@ -24,6 +24,8 @@ _ANNOUNCED = re.compile(
 _CODE = re.compile(
     r"\(?[A-Ea-e]\)?\s?[-–—→:]\s?\(?(?:[ivxIVX]{1,4}|\d)\)?\s?[,;]?\s?\(?[A-Ea-e]\)?\s?[-–—→:]"
 )
+_CALLED = re.compile(rf"(?:{wording.QUESTION}|q\.?|item)\s?#?\d", re.IGNORECASE)
+_MOST_BULLETS = 8
 _SOON = 10  # lines with text between the options and the answer, on pages full of controls
 _LONGEST_CONTROL = 15  # words
 _FAR = 14  # lines between a statement with a Roman numeral and the options below
@@ -118,7 +120,22 @@ def _is_first(page: Page, draft: Draft, at: int, found: Marked) -> bool:
         return False  # a tick before one of several lines without markers
     inner = markers.bullet(follower) if found.label == "A" else None
     lettered = inner is not None and inner.label == "B"
-    return draft.part == "stem" and (complete or lettered or found.style == "box")
+    sure = complete or lettered or found.style == "box" or _one_is_marked(page, draft, at)
+    return draft.part == "stem" and sure
+
+
+def _one_is_marked(page: Page, draft: Draft, at: int) -> bool:
+    """Bullets of which some are marked complete a question that is called one (``Q2.``).
+
+    Below a numbered line of notes, what is bold in a list is only important.
+    """
+    if not _CALLED.match(markers.bare(page.lines[draft.opening.line].text)):
+        return False
+    marks: list[bool] = []
+    while at < len(page.lines) and (found := markers.bullet(page.lines[at].text)):
+        marks.append(found.marked)
+        at = page.next(at + 1)
+    return 1 < len(marks) <= _MOST_BULLETS and any(marks) and not all(marks)
 
 
 def _judged(text: str) -> bool:
@@ -246,7 +263,8 @@ def after(page: Page, draft: Draft, at: int) -> bool | None:
         draft.options[-1] = replace(last, text=said.text, marked=last.marked or said.marked)
         draft.option_line = line
         return True
-    hangs = page.continues(before, line) or line.indent > 3
+    # A short option is complete: a sentence below it is said of the question.
+    hangs = line.text[:1].islower() or page.full(before) or line.indent > 3
     if not page.gap(at) and hangs and draft.option_line is before:
         joined = (
             f"{last.text}\n{line.raw}"

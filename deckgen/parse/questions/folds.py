@@ -30,6 +30,11 @@ def closes(text: str) -> bool:
     return "</details>" in text.lower()
 
 
+def names_answer(title: str) -> bool:
+    """Whether the title of a fold says no more than that the answer is in it."""
+    return bool(_ANSWER.fullmatch(title)) and not (markers.answer(title) or title.endswith("?"))
+
+
 def question(text: str) -> tuple[str, str] | None:
     """The question in the summary on this line, and what stands behind it."""
     found = _SUMMARY.search(text)
@@ -95,7 +100,7 @@ def opened(line: Line) -> Line:
         return line
     said = _TAG.sub("", found["said"]).strip()
     rest = _TAG.sub("", _FOLD.sub("", line.text[found.end() :])).strip()
-    if _ANSWER.fullmatch(said) and not markers.answer(said) and not said.endswith("?"):
+    if names_answer(said):
         label = "Answer:"
     elif markers.explanation(said) is not None or markers.answer(said):
         label = said

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from deckgen.parse import chrome, markers
 from deckgen.parse.lines import Line
 from deckgen.parse.page import Page
-from deckgen.parse.questions import openings, options, tables
+from deckgen.parse.questions import openings, options, parts, tables
 
 _CELL = re.compile(
     r"(?<![\w.])(?:q(?:uestion)?\s*)?(\d{1,3})\s*[.):=\-–—]?\s*\(?"
@@ -22,6 +22,8 @@ _VALUE = re.compile(
 )
 
 
+# "6) " before its value, on a line with others
+_NEXT = re.compile(r"(?<![\w.,$])(?:q\.?\s?)?(\d{1,3})\s?[.)]\s{0,8}(?=\S)", re.IGNORECASE)
 _MOST_IDLE = 12  # lines of a key in a row that are no entries: headings, heads of tables
 _COMMENT_WORDS = 3
 _COMMENTS = re.compile(
@@ -136,8 +138,9 @@ def _longer(entry: KeyEntry, text: str) -> KeyEntry:
 
 def read_line(line: Line) -> list[KeyEntry]:
     """The entries of a line with their places; a row of a table is read cell by cell."""
+    line = parts.unlabelled(line)
     row = tables.cells(line.text)
-    found = _of_row(row) if row else _entries(line.text)
+    found = _of_row(row) if row else _several(line.text) or _entries(line.text)
     placed: list[KeyEntry] = []
     start = 0
     for entry in found:
@@ -227,6 +230,21 @@ def _entries(text: str) -> list[KeyEntry]:
         reason = markers.explanation(value[2]) or value[2].strip()
         return [KeyEntry(int(entry[1]), value[1], reason[:1].upper() + reason[1:])]
     return [KeyEntry(int(entry[1]), entry[2].strip())] if len(entry[2].split()) <= 12 else []
+
+
+def _several(text: str) -> list[KeyEntry]:
+    """``5) T  6) F - no gills  7) T``: several entries on a line, with reasons."""
+    starts = [found for found in _NEXT.finditer(text) if _VALUE.match(text, found.end())]
+    chosen = [
+        start for i, start in enumerate(starts) if i == 0 or int(start[1]) == int(starts[0][1]) + i
+    ]
+    if len(chosen) < 2 or len(chosen) < len(starts) or starts[0].start():
+        return []
+    ends = [start.start() for start in chosen[1:]] + [len(text)]
+    found = [
+        _entries(text[a.start() : end].strip(" ,;|")) for a, end in zip(chosen, ends, strict=True)
+    ]
+    return [entry for entries in found for entry in entries] if all(found) else []
 
 
 def _grid_row(text: str) -> bool:

@@ -12,7 +12,7 @@ from itertools import pairwise
 from deckgen.parse import markers, wording
 from deckgen.parse.lines import Line
 from deckgen.parse.page import Page, is_section
-from deckgen.parse.questions import asked, keys
+from deckgen.parse.questions import asked, keys, named, parts
 from deckgen.parse.questions.asked import Asked
 from deckgen.parse.questions.keys import KeyEntry, KeySection
 
@@ -77,7 +77,13 @@ def find(page: Page) -> tuple[tuple[KeySection, ...], Mapping[int, int]]:
         if section:
             sections.append(section)
         at = section.stop if section else at + 1
-    return tuple(sections), answered
+    return (*_beside(named.find(page), sections),), answered
+
+
+def _beside(more: tuple[KeySection, ...], sections: list[KeySection]) -> list[KeySection]:
+    """All sections in order, without those that stand in one of the others."""
+    apart = [m for m in more if not any(s.start < m.stop and m.start < s.stop for s in sections)]
+    return sorted((*sections, *apart), key=lambda section: section.start)
 
 
 def _chapters(section: KeySection) -> int:
@@ -108,7 +114,7 @@ def _section(
     stop = start + 1
     first = page.lines[here] if here < len(page.lines) else None
     while here < len(page.lines):
-        line = page.lines[here]
+        line = parts.unlabelled(page.lines[here])
         if here > start and page.key_heading(here):
             break
         found = _begins(page, here, answer, last, first)
@@ -149,8 +155,8 @@ def _begins(
     page: Page, at: int, answer: _Answer | None, last: int, first: Line | None
 ) -> _Answer | None:
     """The answer that begins on a line."""
-    line = page.lines[at]
-    if line.verbatim or (first and line.indent > first.indent + 1):
+    line = parts.unlabelled(page.lines[at])
+    if line.verbatim or (first and page.lines[at].indent > first.indent + 1):
         return None
     found = _NUMBER.fullmatch(line.text)
     if not found or not (found["text"] or found["label"] or line.text[0] in "#*_"):

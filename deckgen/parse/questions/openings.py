@@ -4,40 +4,22 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from deckgen.parse import markers, wording
+from deckgen.parse import markers
 from deckgen.parse.lines import Line
 from deckgen.parse.page import Page
-from deckgen.parse.questions import folds, options, tables
+from deckgen.parse.questions import folds, options, parts, tables, told
 
 _FAR = 40  # lines with text to look ahead for options, an answer or an explanation
 _BLANK_PREFIX = re.compile(
     r"^(?:_{1,8}\s?(?P<key>T|F|True|False)\s?_{1,8}|_{2,}|[TR]\s{1,8}F(?=\s))\s*", re.IGNORECASE
 )
-# As in: Light needs a medium. F; a vacuum carries no sound. (True)
-_VERDICT = re.compile(
-    rf"(?<=[.!])\s*(?P<key>{wording.TRUTH}|T|F)\.?$"
-    rf"|(?:\s?[.…]{{3,80}}|[\s–—-])\s?[(\[]\s?(?P<parted>{wording.TRUTH}|T|F)\s?[)\]]\.?$",
-    re.IGNORECASE,
-)
-_VERDICT_FIRST = re.compile(
-    rf"(?P<key>{wording.TRUTH}|T|F)(?:\s{{2,8}}|\s?[–—|-]\s)\s{{0,8}}(?P<text>\S.*)", re.IGNORECASE
-)
-_FILLED = re.compile(r"\s?\((?P<key>[^()]{1,60})\)\.?$")  # "Bolivia has ____ capitals. (two)"
-# As in: What is the symbol of gold? Answer: Au
-_TOLD_BEHIND = re.compile(
-    rf"(?<=[?.:!_)\]\s])\s{{0,8}}(?:(?P<open>[(\[])\s?)?\*{{0,2}}(?:(?:correct|right)\s)?"
-    rf"(?:answer|ans\.?|{wording.ANSWER_WORD})\s?[:=.](?:\*\*)?\s{{1,8}}(?P<key>[^\s\0][^\0]{{0,200}})$",
-    re.IGNORECASE,
-)
-# "What is the symbol of gold? — Au"
-_DASHED = re.compile(r"(?<=\?)\s{1,8}(?:[-–—]{1,2}>?|=>?|→|⇒)\s{1,8}(?P<key>\S[^?]{0,80})$")
-_DASHED_WORDS = 8
-_CHOOSE = re.compile(
-    r"\(?(?:choose|select|pick|tick|check|mark|circle|see|use|give|name|explain)\b", re.IGNORECASE
-)
+_BLANK_LAST = re.compile(r"_{2,}\.?$")
+_REMARK = re.compile(r"\s?[*_]{0,2}[(\[][^()\[\]]{1,40}[)\]][*_.]{0,2}$")  # "(two answers)"
 _TRUE_OR_FALSE = re.compile(r"\(?true\s?(?:or|/)\s?false\)?[.:?]?", re.IGNORECASE)
 _MOST_LABELS = 40  # lines of labels, controls and blanks above a question
 _STEM_LINES = 12
+_MOST_OPTIONS = 12  # lines from the first option to the answer
+_OF_OPTIONS = re.compile(r"\b(?:options?|choices?|answers?|others|distractors?)\b", re.IGNORECASE)
 _SPACED = re.compile(r"(\d{1,3})\s{2,8}(\S.{8,})")
 _SCENARIO = re.compile(
     r".{0,120}\b(?:questions?|items?|numbers?)\s+(\d{1,3})\s*(?:-|–|to|and|through|&)\s*(\d{1,3})\b.{0,80}",
@@ -93,6 +75,36 @@ def asks(page: Page, at: int) -> bool:
     return page.lines[at].text.endswith("?") and _bare(page, at) is not None
 
 
+def asks_anew(page: Page, at: int) -> bool:
+    """Whether a paragraph has options and an answer of its own: a question without a number.
+
+    What is said of the options of the question above has no answer below it.
+    """
+    if _bare(page, at) is None:
+        return False
+    first = next((i for i in range(at + 1, at + _STEM_LINES) if _is_run(page, i)), None)
+    if first is None:
+        return False
+    stem = next(page.lines[i].text for i in range(first - 1, at - 1, -1) if page.lines[i].text)
+    if stem[-1] in ".!;" or _OF_OPTIONS.search(stem):
+        return False
+    here = first
+    for _ in range(_MOST_OPTIONS):
+        here = page.next(here + 1)
+        if here == len(page.lines):
+            return False
+        text = page.lines[here].text
+        if markers.answer(text) is not None:
+            return True
+        if text.endswith("?") or markers.label(text)[0] or _is_run(page, here):
+            return False
+    return False
+
+
+def _is_run(page: Page, at: int) -> bool:
+    return at < len(page.lines) and options.lettered_run(page, at)
+
+
 def scenario(page: Page, at: int) -> range | None:
     """The numbers of the questions that share the case which this line announces."""
     line = page.lines[at]
@@ -123,7 +135,7 @@ def starts_another(page: Page, at: int, number: int | None, keyed: frozenset[int
     line = page.lines[at]
     if line.verbatim:
         return False
-    if _folds(page, at) or _answer_above(page, at):
+    if _folds(page, at) or _answer_above(page, at) or (page.gap(at) and parts.opens(line)):
         return True
     is_label, label_number = markers.label(line.text)
     if is_label and number is not None and asks_for_truth(line.text):
@@ -168,7 +180,7 @@ def _labelled(page: Page, at: int) -> Opening | None:
     numbered = markers.numbered(text[prefix.end() if prefix else 0 :])
     inline = numbered or (None, markers.asked(text) or "")
     if inline[1]:
-        stem, key = _told(inline[1]) or (inline[1], "")
+        stem, key = told.on_line(inline[1]) or (inline[1], "")
         return Opening(inline[0] or number, stem, here, here + 1, True, key)
     return Opening(number, "", here, here, True)
 
@@ -182,8 +194,9 @@ def _numbered(page: Page, at: int, keyed: frozenset[int]) -> Opening | None:
     number, inline = found
     if prefix and prefix["key"]:
         return Opening(number, inline, at, at + 1, False, prefix["key"])
-    if (told := _told(inline)) and not (told[1] and options.lettered_run(page, at)):
-        return Opening(number, told[0], at, at + 1, False, told[1])
+    both = told.on_line(inline)
+    if both and not (both[1] and options.lettered_run(page, at)):
+        return Opening(number, both[0], at, at + 1, False, both[1])
     answered = at in page.asked or (number in keyed and len(inline.split()) > 2)
     if not (answered or _evidence(page, at, number)):
         return None
@@ -203,43 +216,12 @@ def _spaced(page: Page, at: int, keyed: frozenset[int]) -> tuple[int, str] | Non
     return None
 
 
-def _told(inline: str) -> tuple[str, str] | None:
-    """A statement with its verdict, or a sentence with its missing word, on one line."""
-    if first := _VERDICT_FIRST.match(inline):
-        return first["text"], first["key"]
-    if verdict := _VERDICT.search(inline):
-        return inline[: verdict.start()].rstrip(" -–—"), verdict["key"] or verdict["parted"]
-    filled = _FILLED.search(inline)
-    if filled and markers.BLANK.search(inline, 0, filled.start()) and not markers.points(filled[0]):
-        return inline[: filled.start()], filled["key"].strip()
-    return _told_behind(inline) or _dashed(inline)
-
-
-def _told_behind(text: str) -> tuple[str, str] | None:
-    """A question and its answer, with a label, on one line."""
-    found = _TOLD_BEHIND.search(text)
-    if not found or not found.start() or options.run(text)[1]:
-        return None
-    key = found["key"].strip()
-    if found["open"]:
-        key = key.rstrip(".").removesuffix(")" if found["open"] == "(" else "]")
-    return text[: found.start()].rstrip(), key.strip("* ")
-
-
 def _told_alone(page: Page, at: int) -> Opening | None:
     """Such a line without a number, below a blank one."""
-    told = _told_behind(page.lines[at].text) if page.gap(at) else None
-    if not told or not (told[0].endswith("?") or markers.BLANK.search(told[0])):
+    found = told.behind(page.lines[at].text) if page.gap(at) else None
+    if not found or not (found[0].endswith("?") or markers.BLANK.search(found[0])):
         return None
-    return Opening(None, told[0], at, at + 1, False, told[1])
-
-
-def _dashed(text: str) -> tuple[str, str] | None:
-    """A question with its answer behind a dash; a hint how to answer is none."""
-    found = _DASHED.search(text)
-    if not found or len(found["key"].split()) > _DASHED_WORDS or _CHOOSE.match(found["key"]):
-        return None
-    return text[: found.start()], found["key"].strip()
+    return Opening(None, found[0], at, at + 1, False, found[1])
 
 
 def _asked(page: Page, at: int) -> Opening | None:
@@ -276,8 +258,13 @@ def _bare(page: Page, at: int) -> Opening | None:
     first_two = [markers.bullet(line.text) for line in page.lines[after : after + 2]]
     asks = all(b is not None and b.style == "box" for b in first_two)
     asks = asks or finished or _announces(page, at, end, after)
-    last = page.lines[end - 1].text.rstrip("*_ ")
-    boxes = last.endswith("?") or (page.saved and last.endswith(".") and len(last.split()) > 2)
+    said = _REMARK.sub("", page.lines[end - 1].text)
+    last = said.rstrip("*_ ")
+    boxes = (
+        last.endswith("?")
+        or bool(_BLANK_LAST.search(said))
+        or (page.saved and last.endswith(".") and len(last.split()) > 2)
+    )
     if asks and _answered(page, after, boxes):
         return Opening(None, "", at, at, False)
     return None
@@ -324,7 +311,8 @@ def _answered(page: Page, at: int, boxes: bool) -> bool:
         text = line.text
         if markers.answer(text) is not None or markers.explanation(text) is not None:
             return True
-        ticked = (markers.unlettered(text).marked or (boxes and _boxed(text))) and not line.verbatim
+        ticked = markers.unlettered(text).marked or (boxes and _boxed(text))
+        ticked = ticked and not line.verbatim and not page.chrome(at)
         if seen < 8 and ticked and len(text.split()) <= 25:
             return True
         if markers.label(text)[0] or len(text.split()) > 30 or text.endswith("?"):
@@ -351,8 +339,8 @@ def _evidence(page: Page, at: int, number: int) -> bool:
         if seen > _FAR:
             return False
         text = line.text
-        told = markers.answer(text) is not None or markers.explanation(text) is not None
-        if told or options.lettered_run(page, here):
+        says = markers.answer(text) is not None or markers.explanation(text) is not None
+        if says or options.lettered_run(page, here):
             return True
         if (found := markers.bullet(text)) and (found.style == "box" or found.marked):
             return True

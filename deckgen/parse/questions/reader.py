@@ -7,11 +7,12 @@ from deckgen.model.document import Chrome, Question
 from deckgen.parse import chrome, markers, tags
 from deckgen.parse.lines import Line
 from deckgen.parse.page import Page
-from deckgen.parse.questions import choices, drafts, options, shown
+from deckgen.parse.questions import choices, drafts, interludes, options, shown
 from deckgen.parse.questions.drafts import Draft
 from deckgen.parse.questions.openings import (
     Opening,
     asks,
+    asks_anew,
     asks_for_truth,
     stands_on_boxes,
     starts_another,
@@ -19,6 +20,7 @@ from deckgen.parse.questions.openings import (
 
 _WRONG_OPTIONS = re.compile(
     r"\b(?:other|wrong|incorrect|remaining|these)\b.*\b(?:options?|answers?|choices?|ones?)\b"
+    r"|\b(?:why|how|what)\b.{0,40}\b(?:others|rest)\b"
     r"|\bwhy not\b|\bdistractors?\b|\b(?:in)?correct\b",
     re.IGNORECASE,
 )
@@ -31,7 +33,6 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 _PAIR = re.compile(r"[^\W\d_][^:.?!]{2,40}:\s\S.{2,200}")  # "Diagnosis: ultrasound"
-_FEW = 4  # lines of a site between the answer and its explanation
 _RULE = re.compile(r"-{3,}|\*{3,}|_{3,}|(?:[-*_] ){2,8}[-*_]")
 _LETTER = re.compile(r"\(?[A-Za-z]\)?\.?")
 _CORRECT = re.compile(r"correct(?: answer)?[!:]?", re.IGNORECASE)
@@ -96,9 +97,10 @@ def _take(page: Page, draft: Draft, at: int, keyed: frozenset[int]) -> bool:
         return True
     inside = at > draft.opening.rest or bool(draft.opening.inline)
     another = inside and starts_another(page, at, draft.opening.number, keyed)
+    another = another or (draft.part == "explanation" and asks_anew(page, at))
     if (inside and _copied(draft, text)) or (another and _surely(draft, text)):
         return False
-    if draft.answered and draft.part == "explanation" and stands_on_boxes(page, at):
+    if draft.answered and draft.part != "answer" and stands_on_boxes(page, at):
         return False
     if _shows_right(page, draft, at) or choices.take(page, draft, at):
         return True
@@ -206,7 +208,7 @@ def _plain(page: Page, draft: Draft, at: int) -> bool:
         return True
     if draft.part == "answer" and _more_answer(page, draft, at):
         return True
-    if draft.part == "answer" and page.saved and _explained_soon(page, at):
+    if draft.part == "answer" and page.saved and interludes.explained_soon(page, at):
         draft.chrome.append(Chrome(page.lines[at].text, "count", page.lines[at].number))
         return True
     draft.part = "explanation"
@@ -283,7 +285,8 @@ def _more_answer(page: Page, draft: Draft, at: int) -> bool:
 
 
 def _more_explanation(page: Page, draft: Draft, at: int) -> bool:
-    if draft.labelled and _PART.fullmatch(markers.bare(page.lines[at].text)):
+    part = draft.labelled and _PART.fullmatch(markers.bare(page.lines[at].text))
+    if part or interludes.is_talk(page.lines[at].text):
         draft.chrome.append(Chrome(page.lines[at].text, "label", page.lines[at].number))
         return True
     if draft.labelled and page.saved and not page.markdown and _in_block(page, draft, at):
@@ -309,22 +312,6 @@ def _in_block(page: Page, draft: Draft, at: int) -> bool:
     return not page.gap(at) and bool(_PAIR.fullmatch(page.lines[at].text))
 
 
-def _explained_soon(page: Page, at: int) -> bool:
-    """Whether the label of the explanation stands below short lines of the site."""
-    for _ in range(_FEW):
-        text = page.lines[at].text
-        if page.chrome(at) == "" and len(text.split()) > 4:
-            return False
-        if markers.numbered(text) or markers.label(text)[0] or markers.letter(text):
-            return False
-        at = page.next(at + 1)
-        if at == len(page.lines):
-            return False
-        if markers.explanation(page.lines[at].text) == "":
-            return True
-    return False
-
-
 def _explains(page: Page, at: int) -> bool:
     """Whether a paragraph without a label can be the explanation: it is prose, and no article."""
     line = page.lines[at]
@@ -345,6 +332,9 @@ def _after_option(page: Page, draft: Draft, at: int) -> bool:
     taken = choices.after(page, draft, at)
     if taken is not None:
         return taken
+    if not draft.answered and interludes.answered_soon(page, at, {o.label for o in draft.options}):
+        draft.explanation.append(page.lines[at])
+        return True
     unexplained = page.heading(at) or not draft.answered or not _explains(page, at)
     if unexplained and not choices.more_coming(page, draft, at):
         return False

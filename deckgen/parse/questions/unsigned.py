@@ -1,8 +1,12 @@
-"""Letters and numbers with no sign behind them: ``1 Which ...`` above ``A China    B Korea``."""
+"""Letters and numbers with no sign behind them: ``1 Which ...`` above ``A China    B Korea``.
+
+Pages that are copied may have each of them on a line of its own, above its text.
+"""
 
 import re
 from collections.abc import Iterable
 
+from deckgen.parse import markers
 from deckgen.parse.lines import Line
 
 _OPTION = re.compile(r"(?P<letter>[A-K]) {1,3}(?P<text>\S.{0,200}?)(?= {3,}[A-K] {1,3}\S|$)")
@@ -12,6 +16,8 @@ _OPENS = re.compile(r"[AF]\.? {1,3}\S")
 _GOES_ON = re.compile(r"(?:^| )[BG]\.? {1,3}\S")
 _FAR = 9  # lines from a question to its first options
 _FIRST = ("A", "F")
+_NUMBER = re.compile(r"\d{1,3}")
+_MOST = 8  # letters
 
 
 def signed(lines: Iterable[Line]) -> tuple[Line, ...]:
@@ -29,7 +35,7 @@ def signed(lines: Iterable[Line]) -> tuple[Line, ...]:
             line = line.reworded(text)
         last = letters[-1] if follows else ""
         out.append(line)
-    return tuple(_numbered(out))
+    return tuple(_alone(_numbered(out)))
 
 
 def _numbered(lines: list[Line]) -> list[Line]:
@@ -42,6 +48,42 @@ def _numbered(lines: list[Line]) -> list[Line]:
     for at, text in found if len(found) > 1 else ():
         lines[at] = lines[at].reworded(text)
     return lines
+
+
+def _alone(lines: list[Line]) -> list[Line]:
+    """Letters A, B, C ... on lines of their own, with a full stop; the number above them as well.
+
+    One line of text stands below each of them, as in no index, where there are many.
+    """
+    for at, line in enumerate(lines):
+        if line.text not in _FIRST or line.verbatim:
+            continue
+        letters = _letters_alone(lines, at)
+        above = [i for i in range(max(at - _FAR, 0), at) if lines[i].text]
+        if not 2 <= len(letters) <= _MOST or not above:
+            continue
+        number = next((i for i in reversed(above) if _NUMBER.fullmatch(lines[i].text)), None)
+        stem = lines[above[-1]].text
+        if number == above[-1] or (number is None and not markers.finished(stem)):
+            continue
+        for i in letters if number is None else [number, *letters]:
+            lines[i] = lines[i].reworded(f"{lines[i].text}.")
+    return lines
+
+
+def _letters_alone(lines: list[Line], at: int) -> list[int]:
+    """The indices of the letters of a question that stand so, from the first one on."""
+    found = [at]
+    while True:
+        below = [
+            i for i in range(found[-1] + 1, min(found[-1] + _FAR, len(lines))) if lines[i].text
+        ]
+        if len(below) < 2 or len(lines[below[0]].text) == 1:
+            return found
+        after = lines[below[1]]
+        if len(after.text) != 1 or not _after(lines[found[-1]].text, after.text):
+            return found
+        found.append(below[1])
 
 
 def _has_options(lines: list[Line], at: int) -> bool:

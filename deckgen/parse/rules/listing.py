@@ -14,6 +14,7 @@ def read(context: Context, at: int) -> Reading | None:
         return None
     ordered = first.style == "ordinal"
     items: list[list[Line]] = []
+    last = first.label
     here = at
     while here < len(page.lines):
         line = page.lines[here]
@@ -25,12 +26,14 @@ def read(context: Context, at: int) -> Reading | None:
                 after == len(page.lines)
                 or not (other := item(page.lines[after]))
                 or (other.style == "ordinal") != ordered
+                or other.label == "1" != last  # another list begins; in Markdown all may be 1
             ):
                 break
             here = after
             continue
         if found and (found.style == "ordinal") == ordered:
             items.append([Line(line.number, found.text, found.text)])
+            last = found.label
         elif (
             found
             or page.heading(here)

@@ -29,6 +29,7 @@ _HEAD = re.compile(
 _GAP = re.compile(r" {2,}|\s?\|\s?")
 _FAR = 60  # lines
 _LONGEST = 40  # words of a task
+_BLANK = re.compile(r"_{2,20}\s{0,4}")  # for the letter, in front of a line
 
 
 def read(context: Context, at: int) -> Reading | None:
@@ -120,6 +121,7 @@ def _next_question(
 
 def _two_columns(text: str) -> bool:
     """``A. Femur      1. Head``: a second marker of another kind behind a gap."""
+    text = _BLANK.sub("", text, count=1)
     first = markers.letter(text) or markers.ordinal(text)
     cells = [cell for cell in _GAP.split(text) if cell]
     if len(cells) < 2 or not first:

@@ -12,6 +12,8 @@ def read(context: Context, at: int) -> Reading | None:
     below = page.next(at + 1)
     if opens is None or (below < len(page.lines) and question_table.is_head(page.lines[below])):
         return None
+    if opens.number is None and not opens.labelled and context.key_at(below):
+        return None  # who answers: "Anna wrote:"
     stop = min(context.stop(at), page.asked.get(at, context.stop(at)))
     question, chrome, stop, roles = reader.read(page, opens, context.keyed, stop)
     return Reading((*chrome, question), stop, roles)
