@@ -13,6 +13,7 @@ from deckgen.parse import (
     lookalikes,
     matter,
     menus,
+    outliner,
     passes,
     printed,
     titles,
@@ -87,7 +88,7 @@ def _page(source: Source) -> tuple[Page, matter.Matter, unseen.Definitions]:
     if markdown:
         front = matter.read(lines)
         lines, definitions = unseen.hide(lines, front.stop)
-        lines = folds.all_opened(folds.unquoted(lines))
+        lines = folds.all_opened(folds.unquoted(outliner.rewritten(lines, front.stop)))
         page = Page(lines, markdown, 0, words=words, saved=source.saved)
         return replace(page, answers_first=openings.answers_first(lines)), front, definitions
     lines = entitled.without_titles(attempts.without_columns(lines))
