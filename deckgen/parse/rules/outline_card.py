@@ -34,7 +34,7 @@ def read(context: Context, at: int) -> Reading | None:
     roles = [(at, "question"), *((i, "answer") for i in range(at + 1, stop))]
     made: Block
     if hides:
-        made = Cloze(deletions.numbered(front), line.number, labels)
+        made = Cloze(deletions.numbered(front), line.number, labels, _answer(page, body))
     elif both:
         made = Definition(front, _answer(page, body), line.number, both=True, tags=labels)
     else:
