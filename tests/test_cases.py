@@ -136,6 +136,8 @@ def _note(note: Note) -> Iterator[str]:
             yield from _labelled("A: ", note.reverse_back)
     else:
         yield from _labelled("", note.text)
+    if not isinstance(note, QuestionNote) and note.extra:
+        yield from _labelled("extra: ", note.extra)
 
 
 def _question(note: QuestionNote) -> Iterator[str]:

@@ -73,9 +73,9 @@ def _is_taken(front: str) -> bool:
 
 def _cloze(note: ClozeNote) -> list[str]:
     text = _text(note, note.text)
-    if "\n" in text or _NO_FIRST_LINE.match(text) or _NOT_ALONE.match(text):
-        return _part("Text:", text)
-    return [text]
+    labelled = "\n" in text or _NO_FIRST_LINE.match(text) or _NOT_ALONE.match(text)
+    lines = _part("Text:", text) if labelled else [text]
+    return lines + (_part("Extra:", _text(note, note.extra)) if note.extra else [])
 
 
 def _part(label: str, text: str) -> list[str]:

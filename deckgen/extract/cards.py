@@ -58,13 +58,13 @@ def _cloze(block: Cloze, origin: Origin) -> Made:
         message = "this cloze hides nothing: its deletions are empty or have the number 0"
         hint = "write it as {{c1::what is hidden}}"
         return (), (_problem("cloze-without-deletion", message, origin, hint, near="{{c"),)
-    return (ClozeNote(block.text, origin),), ()
+    return (ClozeNote(block.text, origin, extra=block.extra),), ()
 
 
 def _drafted(block: Drafted, origin: Origin) -> Made:
     origin = replace(origin, extracted=block.extracted, cited=block.cited)
     if block.kind == "cloze":
-        made, problems = _cloze(Cloze(block.front, block.line), origin)
+        made, problems = _cloze(Cloze(block.front, block.line, extra=block.extra), origin)
         return _with_evidence(made, block.evidence), problems
     return drafted.note(block, origin)
 

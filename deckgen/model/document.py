@@ -102,11 +102,12 @@ class Definition:
 
 @dataclass(frozen=True, slots=True)
 class Cloze:
-    """A paragraph or list item with ``{{c1::deletions}}``."""
+    """A paragraph or list item with ``{{c1::deletions}}``; ``extra`` is told with the answer."""
 
     text: str
     line: int
     tags: tuple[str, ...] = ()
+    extra: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,11 +74,12 @@ class ConceptNote:
 
 @dataclass(frozen=True, slots=True)
 class ClozeNote:
-    """A text with ``{{c1::deletions}}``."""
+    """A text with ``{{c1::deletions}}``; ``extra`` is shown below it once it is uncovered."""
 
     text: str
     origin: Origin
     evidence: str = ""
+    extra: str = ""
 
 
 Note = QuestionNote | ConceptNote | ClozeNote

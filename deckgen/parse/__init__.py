@@ -14,6 +14,7 @@ from deckgen.parse import (
     lookalikes,
     matter,
     menus,
+    outliner,
     passes,
     pictures,
     printed,
@@ -89,7 +90,8 @@ def _page(source: Source) -> tuple[Page, matter.Matter, unseen.Definitions]:
     if markdown:
         front = matter.read(lines)
         lines, definitions = unseen.hide(lines, front.stop)
-        lines = folds.all_opened(folds.unquoted(callouts.opened(lines)))
+        lines = callouts.opened(outliner.rewritten(lines, front.stop))
+        lines = folds.all_opened(folds.unquoted(lines))
         lines = attempts.judged(lines) if source.saved else lines
         page = Page(lines, markdown, 0, words=words, saved=source.saved)
         return replace(page, answers_first=openings.answers_first(lines)), front, definitions

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from deckgen.model.diagnostic import Diagnostic, Severity
 from deckgen.model.document import Part
-from deckgen.parse import markers
+from deckgen.parse import deletions, markers
 from deckgen.parse.lines import Line
 from deckgen.parse.page import Page
 
@@ -22,6 +22,11 @@ _LABELS = ("question", "answer", "explanation", "definition", "correct answer", 
 _ALIKE = 0.82  # of the letters of a label
 _KNOWN = frozenset("questions answers explanations definitions front".split())
 _DELETION = re.compile(r"\{\{?c\d{1,3}::?[^{}]{1,200}\}|\{\{c\d{1,3}::?")
+_BRACES = re.compile(
+    r"(?<![\w{}\\$])\{\{(?!(?:front|back|frontside|text|extra|name|title|date|time|author|tags?|cursor"
+    r"|user|value|url)\}\})[^\W\d_][^\W_]{0,30}(?: [^\W_]{1,30}){0,9}\}\}(?!\})",
+    re.IGNORECASE,
+)
 _CLOZE = "a cloze deletion"
 _ROMAN = re.compile(r"(?:II|III|IV)\.\s")
 
@@ -69,8 +74,9 @@ def _misspelt(prose: Sequence[Line], at: int) -> Look | None:
 
 
 def _deletion(prose: Sequence[Line], at: int) -> Look | None:
-    """``{c1::moon}``."""
-    if _DELETION.search(prose[at].text[:2000]):
+    """``{c1::moon}``, ``{{moon}}``."""
+    text = prose[at].text[:2000]
+    if _DELETION.search(text) or _BRACES.search(deletions.shielded(text)):
         return _CLOZE, "write it as {{c1::what is hidden}}"
     return None
 

@@ -30,6 +30,7 @@ from deckgen.parse.rules import (
     listing,
     matching,
     objectives,
+    outline_card,
     pair,
     paragraph,
     question,
@@ -59,6 +60,7 @@ RULES = (
     Rule("question and answer", pair.read),  # Q: … A: …
     Rule("flashcard", flashcard.read),  # Term … Definition …
     Rule("set of terms", term_set.read),  # Terms in this set (14)
+    Rule("card of an outline", outline_card.read),  # - What …? #card
     Rule("folded answer", folded.read),  # <details><summary>What …?</summary> … </details>
     Rule("question mark", question_mark.read),  # … ? … with the sign alone on its line
     Rule("double colon", double_colon.read),  # Tide :: rise and fall of the sea

@@ -90,6 +90,7 @@ def _cloze(note: ClozeNote, deck: str, html: Html) -> RenderedNote:
     whole = words(clozes.uncovered(text))
     evidence = html(note.evidence)
     values = {"Text": text, "Evidence": "" if words(evidence) == whole else evidence}
+    values["Extra"] = html(note.extra)
     hidden = [words(shown) for _, shown in clozes.deletions(text)]
     values["Type Answer"] = _typed(note.origin, max(hidden, key=len, default=""))
     texts = (whole, " | ".join(hidden))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from deckgen.model.diagnostic import Diagnostic, Severity
-from deckgen.model.document import Block, Chrome, Cloze, Pair
+from deckgen.model.document import Block, Chrome, Cloze, Definition, Pair
 from deckgen.parse import deletions, tags
 from deckgen.parse.lines import Line
 from deckgen.parse.reading import Context, Reading
@@ -18,7 +18,15 @@ _HEAD = re.compile(
     re.IGNORECASE,
 )
 _SIGNS = {"tab": "\t", "comma": ",", "semicolon": ";", "pipe": "|", "colon": ":", "space": " "}
+_REVERSED = re.compile(
+    r"\b(?:revers|invers|invert|beide richtungen|umgekehrt|omgekeerd|odwr[óo]c|обратн)|反向"
+    r"|双向|逆向",
+    re.IGNORECASE,
+)
+_OPTIONAL = re.compile(r"\b(?:optional|opcional|optionn|facult|opzional|wahlweise)", re.IGNORECASE)
+_LATEX = re.compile(r"\[latex\](?P<text>[^\0]{1,1000}?)\[/latex\]", re.IGNORECASE)
 _TAB = " " * 4  # what the lines of a page have for a tab
+_ITEM = re.compile(r"\s*<li(?:\s[^<>]{0,300})?>\s*", re.IGNORECASE)
 _BREAK = re.compile(r"<br ?/?>|</(?:div|p|li)>", re.IGNORECASE)
 _MARKUP = re.compile(
     r"</?(?:[abiusp]|div|span|em|strong|ul|ol|li)(?:\s[^<>]{0,300})?>", re.IGNORECASE
@@ -78,7 +86,7 @@ def _rows(lines: Sequence[Line], at: int, sign: str) -> Iterator[_Row]:
         yield _Row(start, len(lines), ())
 
 
-def _note(line: int, fields: tuple[str, ...], head: Mapping[str, str]) -> Pair | Cloze | Diagnostic:
+def _note(line: int, fields: tuple[str, ...], head: Mapping[str, str]) -> Block | Diagnostic:
     special = {key: _place(head, key) for key in ("guid", "notetype", "deck", "tags")}
     sides = [f for i, f in enumerate(fields) if i not in special.values()]
     if head.get("html", "").lower() == "true":
@@ -87,8 +95,10 @@ def _note(line: int, fields: tuple[str, ...], head: Mapping[str, str]) -> Pair |
     if 0 <= special["tags"] < len(fields):
         labels += fields[special["tags"]].split()
     names = tuple(dict.fromkeys(name for label in labels if (name := tags.name(label))))
+    sides = [_LATEX.sub(_formula, side) for side in sides]
     if sides and deletions.read(sides[0])[0]:
-        return Cloze(deletions.numbered(sides[0]), line, names)
+        more = "\n".join(side for side in sides[1:] if side)
+        return Cloze(deletions.numbered(sides[0]), line, names, more)
     if len(sides) < 2 or not sides[0] or not any(sides[1:]):
         return Diagnostic(
             "empty-side",
@@ -99,7 +109,23 @@ def _note(line: int, fields: tuple[str, ...], head: Mapping[str, str]) -> Pair |
             1,
             "write the other side behind the separator, or delete the line",
         )
-    return Pair(sides[0], "\n".join(side for side in sides[1:] if side), line, names)
+    back = "\n".join(side for side in sides[1:] if side)
+    if _both_ways(fields, head, special["notetype"]):
+        return Definition(sides[0], back, line, both=True, tags=names)
+    return Pair(sides[0], back, line, names)
+
+
+def _both_ways(fields: tuple[str, ...], head: Mapping[str, str], place: int) -> bool:
+    """Whether the note type of a note says that it asks in both directions."""
+    name = fields[place] if 0 <= place < len(fields) else head.get("notetype", "")
+    return bool(_REVERSED.search(name)) and not _OPTIONAL.search(name)
+
+
+def _formula(found: re.Match[str]) -> str:
+    """``[latex]…[/latex]`` runs a program on the computer; ``\\(…\\)`` is shown by the card."""
+    text = found["text"].strip()
+    plain = text.strip("$").strip()
+    return text if "$" in plain or "\\begin{document}" in text else f"\\({plain}\\)"
 
 
 def _place(head: Mapping[str, str], key: str) -> int:
@@ -110,4 +136,6 @@ def _place(head: Mapping[str, str], key: str) -> int:
 
 def _plain(side: str) -> str:
     """The text of a field that is HTML; what is more than letters in it stays as it is."""
-    return html.unescape(_MARKUP.sub("", _BREAK.sub("\n", side))).replace("\xa0", " ").strip()
+    broken = _BREAK.sub("\n", _ITEM.sub("\n- ", side))
+    text = html.unescape(_MARKUP.sub("", broken)).replace("\xa0", " ").strip()
+    return re.sub(r"\n{2,}(?=- )", "\n", text)

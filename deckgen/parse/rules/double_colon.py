@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from deckgen.model.diagnostic import Diagnostic, Severity
 from deckgen.model.document import Definition
-from deckgen.parse import deletions, markers, tags, terms
+from deckgen.parse import bodies, deletions, markers, properties, tags, terms
 from deckgen.parse.lines import Line
 from deckgen.parse.page import Page
 from deckgen.parse.reading import Context, Reading
@@ -19,13 +19,6 @@ _LONGEST = 20  # words of a term that does not ask
 _LONGEST_ASKED = 60
 _NAMESPACES = frozenset("std self super crate boost detail chrono fs io fmt".split())
 _CODE = re.compile(r"\w+[(<;{]|[(){};]\s*$|->|=>|&&|^\W*(?:import|use|from|return|using)\s")
-_PROPERTIES = frozenset(
-    """
-    tags tag alias aliases type status due created updated modified date source author rating id
-    deck up down related parent child children next prev previous link links url topic class title
-    priority progress completion start end scheduled cssclass
-    """.split()
-)
 _SCHEDULE = re.compile(r"<!--SR:[^>]{0,200}-->")
 
 
@@ -47,10 +40,13 @@ def read(context: Context, at: int) -> Reading | None:
     stop = at + 1
     while stop < len(page.lines) and _goes_on(page, stop, line):
         stop += 1
-    first = Line(line.number, found.text, found.text)
-    kept = [first, *(replace(ln, raw=ln.text) for ln in page.lines[at + 1 : stop])]
-    body, names = tags.without_tags([ln for ln in kept if not _SCHEDULE.fullmatch(ln.text)])
-    text, more = tags.apart(_SCHEDULE.sub("", page.join(list(body))).strip(), anywhere=True)
+    first = Line(line.number, _SCHEDULE.sub("", found.text).rstrip(), found.text)
+    below = [ln for ln in page.lines[at + 1 : stop] if not _SCHEDULE.fullmatch(ln.text)]
+    listed = page.markdown and any(markers.bullet(ln.text) for ln in below)
+    kept = below if listed else [replace(ln, raw=ln.text) for ln in below]
+    body, names = tags.without_tags([first, *kept])
+    said = bodies.text(page, first.text, body[1:]) if listed else page.join(list(body))
+    text, more = tags.apart(said.strip(), anywhere=True)
     made = Definition(
         terms.bare(found.term),
         text,
@@ -82,6 +78,8 @@ def _split(page: Page, at: int) -> _Split | None:
     term, text = whole[: sign.start()].strip(), whole[sign.end() :].strip()
     if not term or not text or "::" in term or not _is_front(term):
         return None
+    if properties.is_inline(whole):
+        return None
     if not spaced and (len(found) > 1 or not _is_unspaced_card(page, term, text, sign)):
         return None
     if spaced and re.search(r"(?:->|=>|→)\s*[\[(]?\w", text) and _CODE.search(text):
@@ -98,8 +96,6 @@ def _is_front(term: str) -> bool:
 def _is_unspaced_card(page: Page, term: str, text: str, sign: re.Match[str]) -> bool:
     """``Question::Answer`` is a card in notes; ``Name::part`` in a sentence about code is none."""
     if not page.markdown:
-        return False
-    if sign["behind"] and " " not in term and terms.bare(term).lower() in _PROPERTIES:
         return False
     if term.endswith(("?", "？")) or sign["behind"] or sign["before"]:
         return not _CODE.search(text) or term.endswith(("?", "？"))

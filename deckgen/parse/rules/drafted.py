@@ -24,7 +24,7 @@ _OPENING = ("Q", "Front", "Text")  # labels of a first line
 _WITHIN = {
     "Q": ("A", "[]", "Why", "Explanation"),
     "Front": ("Back", "Reverse front", "Reverse back", "Extra"),
-    "Text": (),
+    "Text": ("Extra",),
 }
 _MANY = ("[]", "Why")
 _COLONS = re.compile(r"(?P<front>\S.{0,2000}?) (?P<sign>:::?) (?P<back>\S.*)")

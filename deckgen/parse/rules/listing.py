@@ -1,9 +1,11 @@
 """Bulleted and numbered lists."""
 
 from deckgen.model.document import Listing
-from deckgen.parse import markers
+from deckgen.parse import deletions, markers
 from deckgen.parse.lines import Line
+from deckgen.parse.page import Page
 from deckgen.parse.reading import Context, Reading
+from deckgen.parse.rules import double_colon, outline_card
 
 
 def read(context: Context, at: int) -> Reading | None:
@@ -31,6 +33,8 @@ def read(context: Context, at: int) -> Reading | None:
                 break
             here = after
             continue
+        if found and here > at and _is_card(page, here):
+            break
         if found and (found.style == "ordinal") == ordered:
             items.append([Line(line.number, found.text, found.text)])
             last = found.label
@@ -45,6 +49,12 @@ def read(context: Context, at: int) -> Reading | None:
         here += 1
     texts = tuple(page.join(item) for item in items)
     return Reading((Listing(texts, ordered, page.lines[at].number),), here)
+
+
+def _is_card(page: Page, at: int) -> bool:
+    """Whether an item is plainly meant as a card, below others that are none."""
+    hides = deletions.OPENING.search(page.lines[at].text)
+    return bool(hides) or double_colon.is_card(page, at) or outline_card.begins(page, at)
 
 
 def item(line: Line) -> markers.Marked | None:
