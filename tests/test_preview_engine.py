@@ -123,10 +123,12 @@ def test_the_cases_are_shown_as_anki_shows_them(tmp_path: Path) -> None:
 # Laws ----------------------------------------------------------------------------------------
 
 PARTS = st.sampled_from(
-    ["{{c1::", "{{c2::", "{{c1,2::", "{{c12::", "{{c,3::", "{{c::", "{{c0::", "}}", "}", "{", "::"]
-    + [":", "word", " ", "é", "漢", "\u00a0", "&amp;", "&lt;b&gt;", "<b>", "</b>", "<br>", '"', "'"]
-    + ["\\(", "\\)", "\\[", "\\]", "x^2", "\n", "`", "=", "/", "ÿ", "Ā"]
-)
+    [
+        "{{c1::", "{{c2::", "{{c1,2::", "{{c12::", "{{c,3::", "{{c::", "{{c0::", "}}", "}", "{",
+        "::", ":", "word", " ", "é", "漢", "\u00a0", "&amp;", "&lt;b&gt;", "<b>", "</b>", "<br>", '"',
+        "'", "\\(", "\\)", "\\[", "\\]", "x^2", "\n", "`", "=", "/", "ÿ", "Ā",
+    ]
+)  # fmt: skip
 TEXTS = st.lists(PARTS, max_size=24).map("".join)
 
 
@@ -162,9 +164,11 @@ def test_deletions_are_revealed_as_anki_reveals_them(
 
 
 VALUES = st.sampled_from(
-    ["", " ", "\n\t", "<br>", "<div></div>", "<BR /> <br/>", "<br >x", "a", "<p>b</p>", "&nbsp;"]
-    + ["{{Hint}}", "{{#Stem}}", "<!-- {{Stem}} -->", "[[type:Stem]]", "\u00a0", "\u3000", "\x1f"]
-)
+    [
+        "", " ", "\n\t", "<br>", "<div></div>", "<BR /> <br/>", "<br >x", "a", "<p>b</p>", "&nbsp;",
+        "{{Hint}}", "{{#Stem}}", "<!-- {{Stem}} -->", "[[type:Stem]]", "\u00a0", "\u3000", "\x1f",
+    ]
+)  # fmt: skip
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))

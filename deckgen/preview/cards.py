@@ -19,10 +19,9 @@ _TAG = re.compile(r"<[^>]*>")
 class Card:
     """A card of a note.
 
-    ``name`` is that of its template, or of its deletion. A place on ``back`` that says FRONT holds
-    the front. In the texts, ``[anki:play:q:0]`` is a button for the first of ``sounds`` of the
-    front, ``[anki:play:a:0]`` one for the first of the back; ``[[type:…]]`` is where the learner
-    types ``typed``, which is empty where nothing is typed.
+    ``name`` is that of its template, or of its deletion. In the texts, ``[anki:play:q:0]`` is a
+    button for the first of ``sounds``, ``[anki:play:a:0]`` one for the first of ``back_sounds``;
+    ``[[type:…]]`` is where the learner types ``typed``, which is empty where nothing is typed.
     """
 
     name: str

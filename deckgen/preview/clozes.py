@@ -44,7 +44,7 @@ def typed(text: str, number: int) -> str:
 
 
 def _with_bare_formulas(text: str) -> str:
-    """The text without the tags of deletions in its formulas, which MathJax would not understand."""
+    """The text, its formulas without the tags of deletions: MathJax would not understand them."""
     parts: list[str] = []
     last = 0
     while opening := _OPENS.search(text, last):
