@@ -2,7 +2,8 @@
 
 import html
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import PurePosixPath
 
 from deckgen.preview.sources import Fate
 
@@ -13,13 +14,16 @@ _WIDE, _HIGH = 100, 8
 _TALL = 40
 
 
-def bars(counts: Mapping[str, int], filters: str) -> str:
-    """A bar for each name, the longest first; ``filters`` is what a click on a name filters."""
+def bars(counts: Mapping[str, int], filters: str, short: Callable[[str], str] = str) -> str:
+    """A bar for each name; ``filters`` is what a click on a name filters.
+
+    ``short`` gives what is shown of a name, for want of room.
+    """
     longest = max(counts.values(), default=0)
     rows = [
-        f'<li><button type="button" data-filter="{filters}" data-value="{html.escape(name)}">'
-        f"{html.escape(name)}</button>{_svg([('bar', _share(count, longest))])}"
-        f'<span class="figure">{count}</span></li>'
+        f'<li><button type="button" data-filter="{filters}" data-value="{html.escape(name)}"'
+        f' title="{html.escape(name)}">{html.escape(short(name))}</button>'
+        f'{_svg([("bar", _share(count, longest))])}<span class="figure">{count}</span></li>'
         for name, count in counts.items()
     ]
     return f'<ul class="bars">{"".join(rows)}</ul>'
@@ -46,7 +50,8 @@ def coverage(files: Sequence[tuple[str, Mapping[Fate, int]]]) -> str:
         parts = [(_class(fate), _share(words.get(fate, 0), total)) for fate in FATES]
         told = ", ".join(f"{_percent(words[f], total)} {f}" for f in FATES if words.get(f))
         rows.append(
-            f'<li><button type="button" data-source="{at}">{html.escape(path)}</button>'
+            f'<li><button type="button" data-source="{at}" title="{html.escape(path)}">'
+            f"{html.escape(PurePosixPath(path).name)}</button>"
             f'{_svg(parts)}<span class="figure">{_percent(words.get("card", 0), total)}</span>'
             f'<span class="spoken">{told or "no text"}</span></li>'
         )

@@ -10,7 +10,7 @@ import html
 import json
 import re
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files
 from typing import Any
 
@@ -60,7 +60,7 @@ def page(
             "title": html.escape(shown.deck),
             "facts": html.escape(_facts(shown)),
             "kinds": charts.bars(shown.kinds, "kind"),
-            "decks": charts.bars(shown.decks, "deck"),
+            "decks": charts.bars(shown.decks, "deck", partial(_within, shown.deck)),
             "lengths": charts.lengths(shown.lengths),
             "coverage": charts.coverage(shown.coverage),
             "problems": _problems(shown),
@@ -133,6 +133,11 @@ def _facts(shown: Looked) -> str:
     return " · ".join(
         [*facts, *([_counted(len(shown.problems), "problem")] if shown.problems else [])]
     )
+
+
+def _within(root: str, deck: str) -> str:
+    """A deck without the one that all are in, as people write it."""
+    return deck.removeprefix(f"{root}::").replace("::", " › ")
 
 
 def _counted(count: int, what: str) -> str:

@@ -8,7 +8,7 @@ let waiting = 0;
 
 function measure() {
   const pane = $("cards");
-  const room = pane.clientWidth - 2 * (room_is_small(pane) ? 12 : MARGIN);
+  const room = pane.clientWidth - 2 * (pane.clientWidth < 420 ? 12 : MARGIN);
   const [width, height] = SIZES[state.frame];
   grid.columns = Math.max(1, Math.floor((room + GAP) / (width + GAP)));
   grid.width = Math.min(width, room);
@@ -18,7 +18,12 @@ function measure() {
   $("runway").style.height = rows * rowHeight() + MARGIN + "px";
 }
 
-function room_is_small(pane) { return pane.clientWidth < 420; }
+// The card that was chosen, if it is among those that are shown.
+function here() {
+  const index = state.card === "" ? -1 : Number(state.card);
+  return grid.place.has(index) ? index : -1;
+}
+
 function rowHeight() { return grid.height + HEAD + GAP; }
 function sideShown(index) { return (state.side === "back") !== grid.flipped.has(index) ? "back" : "front"; }
 
@@ -69,7 +74,7 @@ function enter(index) {
   cell.dataset.card = index;
   cell.tabIndex = -1;
   const head = make("header");
-  const name = make("h3", "name", nameOf(card, note));
+  const name = make("h2", "name", nameOf(card, note));
   name.id = "card-" + index;
   cell.setAttribute("aria-labelledby", name.id);
   const place = make("button", "place", placeOf(note, note.path.split("/").pop()));
@@ -111,7 +116,7 @@ function badge(note) {
 function mark(index, cell) {
   const current = state.card === String(index);
   cell.classList.toggle("current", current);
-  cell.tabIndex = current || (!grid.place.has(Number(state.card)) && grid.place.get(index) === 0) ? 0 : -1;
+  cell.tabIndex = current || (here() < 0 && grid.place.get(index) === 0) ? 0 : -1;
   const flip = cell.querySelector(".flip");
   flip.textContent = sideShown(index) === "front" ? "Answer" : "Question";
   flip.setAttribute("aria-label", "Show the " + flip.textContent.toLowerCase());
@@ -163,7 +168,7 @@ function goTo(index, focus) {
 }
 
 function step(by) {
-  const at = grid.place.has(Number(state.card)) ? grid.place.get(Number(state.card)) + by : 0;
+  const at = here() < 0 ? 0 : grid.place.get(here()) + by;
   const index = grid.list[Math.min(Math.max(at, 0), grid.list.length - 1)];
   if (index === undefined) return;
   choose(index);

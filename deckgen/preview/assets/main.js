@@ -19,7 +19,7 @@ function set(name, value) {
   if (name === "side") grid.flipped.clear();
   setSwitches();
   if (name === "side") refresh();
-  if (name === "frame") { measure(); paint(); if (state.card) goTo(Number(state.card), false); }
+  if (name === "frame") { measure(); paint(); if (here() >= 0) goTo(here(), false); }
   keepState();
 }
 
@@ -58,7 +58,7 @@ document.addEventListener("keydown", event => {
   if (key === "j" || key === "k") (inSource ? stepMark : step)(key === "j" ? 1 : -1);
   else if (key === "Enter" && at.id === "page" && page.mark >= 0) chooseMark(page.mark, true);
   else if ((key === "Enter" || key === " ") && cell && at === cell) turn(Number(cell.dataset.card));
-  else if ((key === "Enter" || key === " ") && at === document.body && grid.place.has(Number(state.card))) turn(Number(state.card));
+  else if ((key === "Enter" || key === " ") && at === document.body && here() >= 0) turn(here());
   else if (!press(key)) return;
   event.preventDefault();
 });
@@ -93,10 +93,9 @@ function start() {
   openSource(Number(state.file) || 0);
   setTheme();
   applyFilters();
-  const card = Number(state.card);
-  if (state.card && data.cards[card] && grid.place.has(card)) {
-    showNote(data.cards[card].note);
-    goTo(card, false);
+  if (here() >= 0) {
+    showNote(data.cards[here()].note);
+    goTo(here(), false);
   }
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", setTheme);
   $("cards").addEventListener("scroll", paint, { passive: true });

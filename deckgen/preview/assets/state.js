@@ -44,7 +44,7 @@ function look(at) {
     tab.setAttribute("aria-pressed", tab.dataset.look === at);
   if (!isNarrow()) return;
   if (at === "source") reveal(page.places.get(page.mark));
-  if (at === "cards" && grid.place.has(Number(state.card))) goTo(Number(state.card), false);
+  if (at === "cards" && here() >= 0) goTo(here(), false);
 }
 
 function placeOf(note, path) {
