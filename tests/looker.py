@@ -1,11 +1,12 @@
 """The preview in Chromium: a page from a file, what it says, asks for and shows."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, FrameLocator, Locator, Page
+from playwright.sync_api import Browser, FrameLocator, Locator, Page, Request, Route
 
 from deckgen import previewing
 from tests.project import START, Project
@@ -22,21 +23,31 @@ def written(project: Project, deck: str = "Deck") -> Path:
 
 
 class Looker:
-    """A page that is looked at; ``said`` is what its console had to say, ``asked`` what it loads."""
+    """A page that is looked at; ``said`` is what its console says, ``asked`` what it loads."""
 
-    def __init__(self, browser: Browser, url: str, kept: str = "", **options: Any) -> None:
+    def __init__(
+        self, browser: Browser, url: str, kept: str = "", hear: str = "", **options: Any
+    ) -> None:
         context = browser.new_context(**{"viewport": WIDE, "color_scheme": "light", **options})
         self.page: Page = context.new_page()
+        self.page.set_default_timeout(10_000)
+        self.page.add_init_script(hear)
         self.said: list[str] = []
         self.asked: list[str] = []
         self.page.on("pageerror", lambda error: self.said.append(str(error)))
         self.page.on("console", lambda message: self.said.append(message.text))
         self.page.on("dialog", lambda dialog: (self.said.append("dialog"), dialog.dismiss()))
-        self.page.on("request", self._hear)
+        # What a policy refuses is no request that ever leaves the page.
+        self.page.on("requestfinished", self._hear)
+        context.route(re.compile("^(?!file:|http://127)"), self._refuse)
         self.page.goto(f"{url}#{kept}" if kept else url)
         self.page.wait_for_selector("#runway iframe")
 
-    def _hear(self, request: Any) -> None:
+    def _refuse(self, route: Route) -> None:
+        self.asked.append(route.request.url)
+        route.abort()
+
+    def _hear(self, request: Request) -> None:
         if not request.url.startswith(("data:", "about:")):
             self.asked.append(request.url)
 

@@ -1,4 +1,4 @@
-"""The preview in a real browser: found, flipped, filtered, linked both ways, by key and by click."""
+"""The preview in a real browser: found, flipped, filtered, linked both ways."""
 
 from collections.abc import Iterator
 from pathlib import Path
