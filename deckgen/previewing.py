@@ -70,9 +70,9 @@ def watch(
     settings = (root_of(inputs) / name for name in (config.NAME, refusedfile.NAME))
     with serving() as server:
         shown = False
-        for _ in changes([*inputs.paths, *settings]):
+        for version, _ in enumerate(changes([*inputs.paths, *settings]), 1):
             try:
-                server.publish(_made(inputs, int(clock()), deck, iter, live=True)[1])
+                server.publish(_made(inputs, int(clock()), deck, iter, version)[1], version)
             except EnvironmentProblem as problem:
                 if not shown:
                     raise
@@ -86,12 +86,12 @@ def watch(
 
 
 def _made(
-    inputs: Inputs, now: int, deck: str, track: Track, *, live: bool = False
+    inputs: Inputs, now: int, deck: str, track: Track, version: int = 0
 ) -> tuple[Compiled, str]:
     read: list[Explained] = []
     compiled = compile_deck(inputs, now, deck=deck, track=track, tell=read.append)
     media = inlined(Library(compiled.root), compiled.media)
-    return compiled, page(compiled, read, media, live=live)
+    return compiled, page(compiled, read, media, version)
 
 
 def _target(output: Path | None, compiled: Compiled) -> Path:

@@ -6,6 +6,7 @@ through a name of its own that leads here. It gives one page and its events, and
 """
 
 import json
+import re
 import secrets
 import threading
 from collections.abc import Iterator
@@ -41,11 +42,10 @@ class Server:
         """Where the page is."""
         return f"http://{_HOST}:{self._http.server_port}/{self._secret}/"
 
-    def publish(self, page: str) -> None:
-        """A new page, for those who come and for those who wait."""
+    def publish(self, page: str, version: int) -> None:
+        """A new page, for those who come, and for those who wait with an older one."""
         with self._changed:
-            self._page, self._failure = page.encode(), ""
-            self._version += 1
+            self._page, self._version, self._failure = page.encode(), version, ""
             self._changed.notify_all()
 
     def fail(self, message: str) -> None:
@@ -72,8 +72,10 @@ class Server:
             request.send_error(HTTPStatus.FORBIDDEN)
         elif request.path == f"/{self._secret}/":
             self._send_page(request)
-        elif request.path == f"/{self._secret}/events":
-            self._send_events(request)
+        elif events := re.fullmatch(
+            rf"/{re.escape(self._secret)}/events/(\d{{1,9}})", request.path
+        ):
+            self._send_events(request, int(events[1]))
         else:
             request.send_error(HTTPStatus.NOT_FOUND)
 
@@ -83,20 +85,23 @@ class Server:
         _begin(request, "text/html; charset=utf-8", len(page))
         request.wfile.write(page)
 
-    def _send_events(self, request: BaseHTTPRequestHandler) -> None:
+    def _send_events(self, request: BaseHTTPRequestHandler, version: int) -> None:
         """``built`` with each new page, ``failed`` with each failure, and signs of life between."""
         _begin(request, "text/event-stream")
-        with self._changed:
-            version, failure = self._version, ""
+        failure = ""
+
+        def is_news() -> bool:
+            return self._closed or (self._version, self._failure) != (version, failure)
+
         while not self._closed:
             with self._changed:
-                self._changed.wait(_PATIENCE)
+                self._changed.wait_for(is_news, _PATIENCE)
                 news = b": still here\n\n"
                 if self._version != version:
-                    version, failure, news = self._version, "", _event("built", version)
+                    news = _event("built", self._version)
                 elif self._failure != failure:
-                    failure = self._failure
-                    news = _event("failed", failure)
+                    news = _event("failed", self._failure)
+                version, failure = self._version, self._failure
             request.wfile.write(news)
             request.wfile.flush()
 

@@ -19,7 +19,7 @@ from deckgen.traced import Traced, traced
 
 KINDS = ("Question", "Q/A", "Definition", "Cloze")
 EXTRACTED = "Extracted"
-_FRONT = "\x01"  # in a back, where all of the front stands; no text has this sign
+_FRONT = "\x01"  # in a back, where all of the front stands; no text has such signs
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +138,7 @@ def _card(card: Card, note: int, scripts: Sequence[str]) -> dict[str, Any]:
 def _without(side: str, scripts: Sequence[str]) -> str:
     """A side with the numbers of its scripts in their place: thousands of cards share them."""
     for number, script in enumerate(scripts):
-        side = side.replace(f"<script>{script}</script>", f"<script>{number}</script>")
+        side = side.replace(f"<script>{script}</script>", f"\x02{number}\x02")
     return side
 
 

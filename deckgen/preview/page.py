@@ -35,13 +35,12 @@ def page(
     compiled: Compiled,
     read: Iterable[Explained],
     media: Mapping[str, str],
-    *,
-    live: bool = False,
+    version: int = 0,
 ) -> str:
     """The page of a compilation and of the sources that were read for it.
 
     ``media`` are the pictures and sounds that it carries, as ``data:`` URLs by the name that Anki
-    calls them. ``live``, the page is served, and asks its server when to load itself anew.
+    calls them. With a ``version`` the page is served, and asks its server for a newer one.
     """
     types = [sealed.note_type for sealed in compiled.sealed.deck.types]
     scripts = card_scripts(types)
@@ -50,8 +49,8 @@ def page(
     allowed = " ".join(_digest(script) for script in (own, frame, *scripts))
     policy = f"{_RULES}; script-src {allowed}"
     shells = {t.kind: _shell(t, frame, policy) for t in types}
-    data = _data(shown, compiled, scripts, shells, media) | {"live": live}
-    policy += "; connect-src 'self'" if live else ""
+    data = _data(shown, compiled, scripts, shells, media) | {"version": version}
+    policy += "; connect-src 'self'" if version else ""
     return _filled(
         "page.html",
         {

@@ -39,7 +39,7 @@ function showIn(frame, card, side) {
 
 function sideOf(card, side) {
   let html = side === "front" ? card.front : card.back.replace("\u0001", () => card.front);
-  html = html.replace(/<script>(\d+)<\/script>/g, (_, n) => "<script>" + data.scripts[n] + "</scr" + "ipt>");
+  html = html.replace(/\u0002(\d+)\u0002/g, (_, n) => "<scr" + "ipt>" + data.scripts[n] + "</scr" + "ipt>");
   html = html.replace(/src="(deckgen-[0-9a-f]+\.[a-z0-9]+)"/g,
     (_, name) => 'src="' + (data.media[name] || BLANK) + '"');
   html = html.replace(/\[anki:play:([qa]):(\d+)\]/g, (all, at, n) => {

@@ -100,12 +100,12 @@ function start() {
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", setTheme);
   $("cards").addEventListener("scroll", paint, { passive: true });
   new ResizeObserver(() => { measure(); paint(); }).observe($("cards"));
-  if (data.live) follow();
+  if (data.version) follow();
 }
 
 // A page that is served hears when there is a new one.
 function follow() {
-  const events = new EventSource("events");
+  const events = new EventSource("events/" + data.version);
   events.addEventListener("built", () => location.reload());
   events.addEventListener("failed", event => {
     $("alert").textContent = JSON.parse(event.data);
