@@ -77,13 +77,15 @@ function enter(index) {
   const name = make("h2", "name", nameOf(card, note));
   name.id = "card-" + index;
   cell.setAttribute("aria-labelledby", name.id);
-  const place = make("button", "place", placeOf(note, note.path.split("/").pop()));
+  const place = make("button", "place");
+  place.append(make("span", "file", note.path.split("/").pop()), placeOf(note, ""));
   place.type = "button";
   place.title = placeOf(note, note.path);
+  place.setAttribute("aria-label", place.title + ", show it in the source");
   place.addEventListener("click", () => { choose(index); look("source"); });
   head.append(name);
   if (note.problems.length) head.append(badge(note));
-  if (note.state === "new" || note.state === "edited") head.append(make("span", "state", note.state));
+  if (grid.tells && (note.state === "new" || note.state === "edited")) head.append(make("span", "state", note.state));
   const flip = make("button", "flip", "");
   flip.type = "button";
   flip.addEventListener("click", () => { choose(index); turn(index); });

@@ -59,6 +59,7 @@ function counts(names) {
 
 function startFilters() {
   for (const note of data.notes) note.searched = (note.text + "\n" + note.path + "\n" + note.tags.join(" ")).toLowerCase();
+  grid.tells = data.notes.some(note => note.state !== "new");  // of a first build all are new
   options("deck", counts(data.notes.map(note => note.deck)).sort());
   options("tag", counts(data.notes.flatMap(note => note.tags)).sort());
   const kinds = counts(data.notes.flatMap(note => note.extracted ? [note.kind, "Extracted"] : [note.kind]));
