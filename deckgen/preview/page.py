@@ -85,6 +85,7 @@ def _data(
     media: Mapping[str, str],
 ) -> dict[str, Any]:
     documents = list(dict.fromkeys(shells.values()))
+    numbered = {problem: number for number, problem in enumerate(shown.problems)}
     kinds = [note.kind for note in compiled.sealed.deck.notes]
     notes = [
         note | {"shell": documents.index(shells[kind])}
@@ -94,7 +95,7 @@ def _data(
         "deck": shown.deck,
         "notes": notes,
         "cards": shown.cards,
-        "sources": [_source(view, shown) for view in shown.views],
+        "sources": [_source(view, numbered) for view in shown.views],
         "problems": [_problem(problem) for problem in shown.problems],
         "media": dict(media),
         "scripts": scripts,
@@ -102,9 +103,8 @@ def _data(
     }
 
 
-def _source(view: View, shown: Looked) -> dict[str, Any]:
+def _source(view: View, numbered: Mapping[Diagnostic, int]) -> dict[str, Any]:
     """Lines as texts and marks in turn, for there are many of them."""
-    numbered = {problem: number for number, problem in enumerate(shown.problems)}
     return {
         "path": view.path,
         "unit": view.unit,

@@ -1,7 +1,7 @@
 """A source as a person reads it, each part of its text marked with what became of it."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -10,7 +10,7 @@ from deckgen.model.coverage import Told
 from deckgen.model.diagnostic import Diagnostic, Severity
 from deckgen.model.document import Part
 from deckgen.model.note import front
-from deckgen.model.source import Source, Unit
+from deckgen.model.source import Place, Source, Unit
 from deckgen.parse.lines import physical
 from deckgen.preview.places import Finder
 from deckgen.report.explained import groups, taken_for
@@ -77,35 +77,43 @@ class View:
 
 def view(found: Explained, notes: Sequence[Traced], problems: Iterable[Diagnostic]) -> View:
     """What became of one source; ``problems`` are all of the build that name its path."""
-    lines = physical(found.source.text)
-    troubles = tuple(Trouble(_line(p, found.source), p) for p in problems)
-    return _Viewing(found, notes, lines, troubles).view()
+    line = _lines(found.source)
+    troubles = tuple(Trouble(line(problem), problem) for problem in problems)
+    return _Viewing(found, notes, troubles).view()
 
 
-def _line(problem: Diagnostic, source: Source) -> int:
-    """The line of the text that a problem is about; a converted text has places of its own."""
-    if not source.places:
-        return problem.line
-    wanted = (problem.line, problem.column)
-    exact = next((n for n, place in enumerate(source.places, 1) if place == wanted), 0)
-    same = (n for n, place in enumerate(source.places, 1) if place[0] == problem.line)
-    return exact or next(same, 0)
+def _lines(source: Source) -> Callable[[Diagnostic], int]:
+    """What finds the line that a problem is about; a converted text has places of its own."""
+    exact: dict[Place, int] = {}
+    near: dict[int, int] = {}
+    for number, place in enumerate(source.places, 1):
+        exact.setdefault(place, number)
+        near.setdefault(place[0], number)
+
+    def line(problem: Diagnostic) -> int:
+        if not source.places:
+            return problem.line
+        return exact.get((problem.line, problem.column)) or near.get(problem.line, 0)
+
+    return line
 
 
 class _Viewing:
     """The work on one source: marks are collected, and where in the lines they begin and end."""
 
     def __init__(
-        self,
-        found: Explained,
-        notes: Sequence[Traced],
-        lines: list[str],
-        troubles: tuple[Trouble, ...],
+        self, found: Explained, notes: Sequence[Traced], troubles: tuple[Trouble, ...]
     ) -> None:
         self._found = found
-        self._notes = notes
-        self._lines = lines
+        self._lines = physical(found.source.text)
         self._troubles = troubles
+        self._notes: dict[int, list[Traced]] = {}  # by the line where they begin
+        for traced in notes:
+            self._notes.setdefault(traced.note.origin.line, []).append(traced)
+        self._wrong: dict[int, list[str]] = {}  # what is wrong with a line
+        for trouble in troubles:
+            if trouble.problem.severity is not Severity.NOTE:
+                self._wrong.setdefault(trouble.line, []).append(trouble.problem.message)
         self._marks: list[Mark] = []
         self._whole: dict[int, int] = {}  # the mark of a whole line, by its number
         self._spans: dict[int, list[tuple[int, int, int]]] = {}  # of a sentence: begin, end, mark
@@ -130,22 +138,18 @@ class _Viewing:
             self._whole |= {part.line: mark for part in own}
 
     def _became(self, group: list[Part]) -> Mark:
-        numbers = {part.line for part in group}
+        rule = group[0].rule
         made = [
             traced.at
-            for traced in self._notes
-            if traced.note.origin.line in numbers and not self._is_of_prose(traced)
+            for part in group
+            for traced in self._notes.get(part.line, ())
+            if not self._is_of_prose(traced)
         ]
-        rule = group[0].rule
-        errors = [
-            t.problem.message
-            for t in self._troubles
-            if t.line in numbers and t.problem.severity is not Severity.NOTE
-        ]
+        wrong = [message for part in group for message in self._wrong.get(part.line, ())]
         if notes := tuple(at for at in made if at is not None):
             return Mark("card", rule, notes)
-        if errors:
-            return Mark("problem", errors[0])
+        if wrong:
+            return Mark("problem", wrong[0])
         if made:
             return Mark("left out", _TWICE)
         if rule in _CONTEXT:
@@ -172,10 +176,8 @@ class _Viewing:
             return Mark(told.fate, told.why)
         notes = tuple(
             traced.at
-            for traced in self._notes
-            if traced.at is not None
-            and traced.note.origin.line == told.line
-            and front(traced.note) in told.fronts
+            for traced in self._notes.get(told.line, ())
+            if traced.at is not None and front(traced.note) in told.fronts
         )
         return Mark("card", "found in prose", notes) if notes else Mark("left out", _TWICE)
 
