@@ -78,7 +78,7 @@ function enter(index) {
   name.id = "card-" + index;
   cell.setAttribute("aria-labelledby", name.id);
   const place = make("button", "place");
-  place.append(make("span", "file", note.path.split("/").pop()), placeOf(note, ""));
+  place.append(make("span", "from", note.path.split("/").pop()), placeOf(note, ""));
   place.type = "button";
   place.title = placeOf(note, note.path);
   place.setAttribute("aria-label", place.title + ", show it in the source");

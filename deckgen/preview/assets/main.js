@@ -65,7 +65,7 @@ document.addEventListener("keydown", event => {
 
 function start() {
   readState();
-  if (!state.summary && innerHeight < 850 && !isNarrow()) state.summary = "closed";
+  if (!state.summary && innerHeight < 740 && !isNarrow()) state.summary = "closed";
   setSwitches();
   data.sources.forEach((source, at) => $("file").append(new Option(source.path, at)));
   $("file").addEventListener("change", () => openSource(Number($("file").value)));
