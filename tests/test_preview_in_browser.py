@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
+from deckgen.edges import pictures
 from tests.looker import PHONE, Looker, looking, written
 from tests.project import Project
 from tests.reviewer import BROWSER, chromium
@@ -116,6 +117,19 @@ def test_a_picture_is_in_the_page(looker: Looker) -> None:
     assert image.evaluate("i => i.decode().then(() => i.naturalWidth)") == 1600
 
 
+def test_what_the_page_does_not_carry_leaves_its_place(
+    browser: Browser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = Project(tmp_path / "coast")
+    project.write("a.md", "Q: What is it? ![x](big.svg) [sound:sea.mp3]\nA: A sea.\n")
+    (project.source / "big.svg").write_text(SVG + " " * 900, encoding="utf-8")
+    (project.source / "sea.mp3").write_bytes(b"ID3")
+    monkeypatch.setattr(pictures, "_LARGEST", 900)
+    with looking(browser, written(project)) as looker:
+        expect(looker.card(0).locator("img")).to_have_attribute("alt", "x")
+        expect(looker.card(0).locator("a.replay-button svg")).to_be_visible()
+
+
 def test_all_answers_are_shown_at_once(looker: Looker) -> None:
     looker.page.get_by_role("button", name="Answers", exact=True).click()
     for number in looker.numbers()[:2]:
@@ -158,6 +172,8 @@ def test_a_search_wants_every_word(looker: Looker) -> None:
     assert looker.numbers() == [RIA, RIA + 1]
     looker.page.keyboard.press("Escape")
     expect(looker.page.locator("#count")).to_have_text("10 cards")
+    looker.page.locator("#q").fill("tòmbolo")
+    expect(looker.page.locator("#count")).to_have_text("1 of 10 cards")
     looker.page.locator("#q").fill("nothing is like this")
     expect(looker.page.locator("#none")).to_be_visible()
     looker.page.get_by_role("button", name="Clear").click()
@@ -328,6 +344,28 @@ def test_nothing_scrolls_sideways(browser: Browser, target: Path, width: int) ->
             assert looker.page.evaluate(f"{wide}.every(e => e.scrollWidth <= e.clientWidth)"), look
 
 
+def test_who_wants_no_motion_gets_none(browser: Browser, target: Path) -> None:
+    for wanted, some in (("no-preference", True), ("reduce", False)):
+        with looking(browser, target, reduced_motion=wanted) as looker:
+            times = looker.page.evaluate(
+                "[...document.querySelectorAll('*')].map(e => getComputedStyle(e))"
+                ".flatMap(s => [s.transitionDuration, s.animationDuration])"
+            )
+            assert (set(times) != {"0s"}) is some
+
+
+def test_a_text_from_right_to_left_stands_on_the_right(browser: Browser, tmp_path: Path) -> None:
+    project = Project(tmp_path / "coast")
+    project.write("a.md", "# مدن\n\nQ: ما هي عاصمة مصر؟\nA: القاهرة\n")
+    with looking(browser, written(project)) as looker:
+        expect(looker.card(0).locator(".dg-prompt")).to_have_css("direction", "rtl")
+        heading = looker.page.locator(".piece").first.bounding_box()
+        answer = looker.page.locator(".piece").last.bounding_box()
+        assert heading
+        assert answer
+        assert heading["x"] > answer["x"] + 200
+
+
 def test_a_phone_shows_one_thing_at_a_time(browser: Browser, target: Path) -> None:
     with looking(browser, target, viewport=PHONE) as looker:
         expect(looker.page.locator("#source")).to_be_hidden()
@@ -359,6 +397,15 @@ def test_two_thousand_cards_cost_a_screen_of_them(browser: Browser, tmp_path: Pa
             looker.rest()
             assert 2 <= looker.page.evaluate("frames.length") <= 12
             assert looker.page.evaluate("document.querySelectorAll('*').length") < 1500
+        looker.page.locator("#cards").evaluate("p => { p.scrollTop = p.scrollHeight / 2; }")
+        looker.page.wait_for_timeout(100)
+        looker.rest()
+        before = looker.numbers()
+        looker.page.reload()
+        looker.page.wait_for_selector("#runway iframe")
+        looker.rest()
+        assert set(looker.numbers()) & set(before)
+        looker.asked.pop()
         looker.page.locator("#q").fill("wave 1777")
         expect(looker.page.locator("#count")).to_have_text("1 of 2,000 cards")
         expect(looker.card(1777).locator(".dg-prompt")).to_contain_text("wave 1777?")

@@ -1,7 +1,7 @@
 """Anki's card templates -> HTML, sign for sign as Anki's own engine renders them.
 
 Only what our templates use: fields, sections, the front side on the back, ``cloze:``, ``type:`` and
-``hint:`` is none of it, for a hint is a fold of HTML here. tests/test_preview_engine.py compares.
+``type:cloze:``; hints are folds of HTML. tests/test_preview_engine.py compares.
 """
 
 import re

@@ -47,8 +47,11 @@ function paint() {
   waiting = setTimeout(fill, 50);
 }
 
-// Frames come when the scrolling rests.
+// Frames come when the scrolling rests; then the first row in sight is kept as well.
 function fill() {
+  const first = grid.list[Math.round($("cards").scrollTop / rowHeight()) * grid.columns];
+  state.at = first ? String(first) : "";
+  keepState();
   for (const [index, cell] of grid.live) if (!cell.querySelector("iframe")) frame(index, cell);
 }
 

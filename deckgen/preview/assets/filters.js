@@ -12,7 +12,7 @@ function passes(note, words) {
 }
 
 function applyFilters() {
-  const words = state.q.toLowerCase().split(/\s+/).filter(Boolean);
+  const words = folded(state.q).split(/\s+/).filter(Boolean);
   const kept = data.notes.map(note => passes(note, words));
   const list = [];
   data.cards.forEach((card, index) => { if (kept[card.note]) list.push(index); });
@@ -21,6 +21,7 @@ function applyFilters() {
   $("count").textContent = list.length === data.cards.length ? counted(list.length)
     : list.length.toLocaleString("en") + " of " + counted(data.cards.length);
   $("none").hidden = list.length > 0;
+  $("none").textContent = data.cards.length ? "No card is like that." : "There are no cards.";
   $("clear").hidden = !(state.q || state.deck || state.tag || state.kind || state.problem);
   for (const bar of document.querySelectorAll("[data-filter]"))
     bar.setAttribute("aria-pressed", state[bar.dataset.filter] === bar.dataset.value);
@@ -58,7 +59,7 @@ function counts(names) {
 }
 
 function startFilters() {
-  for (const note of data.notes) note.searched = (note.text + "\n" + note.path + "\n" + note.tags.join(" ")).toLowerCase();
+  for (const note of data.notes) note.searched = folded([note.text, note.path, ...note.tags].join("\n"));
   grid.tells = data.notes.some(note => note.state !== "new");  // of a first build all are new
   options("deck", counts(data.notes.map(note => note.deck)).sort());
   options("tag", counts(data.notes.flatMap(note => note.tags)).sort());

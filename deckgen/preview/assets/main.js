@@ -93,7 +93,10 @@ function start() {
   startFilters();
   openSource(Number(state.file) || 0);
   setTheme();
+  const at = Number(state.at);
   applyFilters();
+  if (at && grid.place.has(at)) $("cards").scrollTop = Math.floor(grid.place.get(at) / grid.columns) * rowHeight();
+  paint();
   if (here() >= 0) {
     showNote(data.cards[here()].note);
     goTo(here(), false);

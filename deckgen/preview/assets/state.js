@@ -2,10 +2,10 @@
 // What the page shows. It is kept in the fragment of the address, so that a page that is loaded
 // anew, or a bookmark, shows the same.
 const data = JSON.parse(document.getElementById("data").textContent);
-const KEPT = ["q", "deck", "tag", "kind", "problem", "side", "frame", "theme", "summary", "file", "card"];
+const KEPT = ["q", "deck", "tag", "kind", "problem", "side", "frame", "theme", "summary", "file", "card", "at"];
 const state = {
   q: "", deck: "", tag: "", kind: "", problem: "", side: "front",
-  frame: "phone", theme: "", summary: "", file: "", card: "",
+  frame: "phone", theme: "", summary: "", file: "", card: "", at: "",
 };
 
 function $(id) { return document.getElementById(id); }
@@ -30,6 +30,9 @@ function keepState() {
   history.replaceState(null, "", "#" + kept);
 }
 const DEFAULTS = Object.assign({}, state);
+
+// Words without case and accents, for the search.
+function folded(text) { return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase(); }
 
 function isNight() {
   return (state.theme || (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")) === "dark";
