@@ -141,11 +141,11 @@ def test_all_answers_are_shown_at_once(looker: Looker) -> None:
 def test_a_phone_and_a_desktop(looker: Looker) -> None:
     width = "f => f.getBoundingClientRect().width"
     frame = looker.page.locator(".cell iframe").first
-    assert frame.evaluate(width) < 360
+    assert frame.evaluate(width) == 360
     looker.page.get_by_role("button", name="Desktop").click()
     assert looker.page.locator(".cell iframe").first.evaluate(width) > 600
     looker.page.keyboard.press("p")
-    assert looker.page.locator(".cell iframe").first.evaluate(width) < 360
+    assert looker.page.locator(".cell iframe").first.evaluate(width) == 360
 
 
 def test_light_and_dark_reach_the_cards(browser: Browser, target: Path) -> None:

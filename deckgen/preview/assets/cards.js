@@ -1,8 +1,9 @@
 
 // The cards in a grid. Only the rows in sight are there, and only these have frames: thousands of
 // cards cost no more than a screen of them.
-const GAP = 20, HEAD = 40, MARGIN = 20;
-const SIZES = { phone: [360, 580], desktop: [760, 460] };
+const GAP = 18, HEAD = 40, MARGIN = 14;
+// A phone of 360 by 580 with its rim, and a window on a desktop.
+const SIZES = { phone: [372, 592], desktop: [760, 460] };
 const grid = { list: [], place: new Map(), live: new Map(), flipped: new Set(), columns: 1, width: 0, height: 0 };
 let waiting = 0;
 
