@@ -187,6 +187,41 @@ def plan(
 
 
 @app.command()
+def preview(
+    sources: Sources = None,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output",
+            "-o",
+            help="The .html file, or a folder for it.  [default: build/<deck>.html]",
+            show_default=False,
+        ),
+    ] = None,
+    deck: DeckName = "",
+    from_: From = None,
+    no_open: Annotated[bool, typer.Option("--no-open", help="Open no browser.")] = False,
+    watch: Annotated[
+        bool, typer.Option("--watch", help="Serve the page, and renew it when a text changes.")
+    ] = False,
+) -> None:
+    """Write a page to look at: all cards, and the sources with what became of each sentence."""
+    from deckgen import previewing, report
+
+    inputs = _inputs(sources, from_)
+    if watch:
+        if output:
+            raise typer.BadParameter("with --watch the page is served, and no file is written")
+        previewing.watch(inputs, time.time, _error, deck=deck.strip(), show=not no_open)
+        return
+    now, track = int(time.time()), _tracked(quiet=False)
+    made = previewing.preview(inputs, output, now, deck=deck.strip(), track=track, show=not no_open)
+    _problems(made.compiled)
+    typer.echo(report.previewed(len(made.compiled.sealed.changes), made.target))
+    raise typer.Exit(_code(made.compiled, strict=False))
+
+
+@app.command()
 def ids(
     sources: Sources = None,
     remove: Annotated[

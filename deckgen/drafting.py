@@ -12,14 +12,13 @@ from deckgen.draft import Head, draft
 from deckgen.draft.markdown import same
 from deckgen.edges import files
 from deckgen.edges.project import Project, open_project
-from deckgen.identify import faces
 from deckgen.model.deck import RenderedNote
 from deckgen.model.diagnostic import Diagnostic, EnvironmentProblem, Severity
-from deckgen.model.lock import LockedNote
 from deckgen.model.note import Note
 from deckgen.model.source import ENDINGS, STDIN, Inputs, Source
 from deckgen.notetypes import note_types
 from deckgen.parse.places import pointed
+from deckgen.traced import traced
 
 _PLACES = ("ID", "Source")  # fields that say where and who: another file says them otherwise
 
@@ -87,20 +86,18 @@ def _drafted(inputs: Inputs, output: Path | None, now: int) -> Drafted:
         )
     read: list[Explained] = []
     compiled = compile_deck(inputs, now, drafting=True, tell=read.append)
-    changes = {_key(change.now, change.line): change for change in compiled.sealed.changes}
     sources = [found.source for found in read]
     made: list[_Made] = []
     path = _path(project, sources, output)
     away = False  # from the deck in which a file beside the draft would be
     definitions: dict[str, str] = {}
-    for found in read:
+    for found, notes in traced(compiled, read):
         definitions |= dict(found.document.definitions)
-        rendered = rendered_as(found, compiled.sealed.deck.name)
-        for note, one in zip(found.notes, rendered, strict=True):
-            change = changes.pop(_key_of(one), None)
-            if change:  # else it stands there twice, or cannot be seen
+        for one in notes:
+            if one.at is not None:
+                change = compiled.sealed.changes[one.at]
                 name, deck = change.now.id or change.now.guid, (change.was or change.now).deck
-                made.append(_Made(placed(note, found.source), one, name, deck))
+                made.append(_Made(placed(one.note, found.source), one.rendered, name, deck))
         beside = PurePosixPath(found.source.path).parent == PurePosixPath(path).parent
         away = away or bool(found.document.deck) or not beside
     decks = Counter(one.deck for one in made)
@@ -123,15 +120,6 @@ def _head(sources: list[Source], path: str, made: list[_Made], deck: str) -> Hea
     common = set.intersection(*(set(m.note.origin.tags) for m in made)) if made else set()
     pages = (os.path.relpath(source.path, folder).replace(os.sep, "/") for source in sources)
     return Head(tuple(pages), deck, tuple(sorted(common)))
-
-
-def _key(entry: LockedNote, line: int) -> tuple[object, ...]:
-    return entry.path, line, entry.kind, entry.front, entry.back
-
-
-def _key_of(note: RenderedNote) -> tuple[object, ...]:
-    face = faces.of_note(note)
-    return note.path, note.line, note.kind, face.front, face.back
 
 
 def _decks(decks: Counter[str], path: str) -> Iterable[Diagnostic]:

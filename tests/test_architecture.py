@@ -30,14 +30,19 @@ MAY_KNOW = {
         "model", "convert", "parse", "extract", "identify", "edges", "notetypes", "package",
         "render", "refusals", "repeated", "replaced", "seal",
     },
+    "traced": {"model", "identify", "compiler"},
     "drafting": {
-        "model", "convert", "parse", "extract", "identify", "edges", "notetypes", "draft",
-        "compiler",
+        "model", "convert", "parse", "extract", "edges", "notetypes", "draft", "compiler", "traced",
     },
+    "preview": {"model", "parse", "render", "compiler", "report", "traced"},
+    "previewing": {"model", "edges", "compiler", "preview"},
     "repeated": {"model", "identify", "render"},
     "source_ids": {"model", "parse", "edges", "compiler"},
     "report": {"model", "compiler"},
-    "cli": {"model", "compiler", "report", "source_ids", "deckgen", "drafting", "refusing"},
+    "cli": {
+        "model", "compiler", "report", "source_ids", "deckgen", "drafting", "previewing",
+        "refusing",
+    },
     "__main__": {"cli"},
     "deckgen": set[str](),
 }  # fmt: skip
@@ -51,6 +56,7 @@ HOMES = {
     "pypdf": {"convert"},
     "rapidfuzz": {"identify"},
     "typer": {"cli"},
+    "watchfiles": {"edges"},
 }
 # The world belongs to the edges and to the command line; the core is values in, values out.
 WORLDLY = {"time", "datetime", "random", "tempfile", "shutil", "subprocess", "socket", "urllib"}

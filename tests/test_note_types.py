@@ -222,6 +222,19 @@ def test_every_reference_is_to_a_field_and_every_section_closes(
     assert not open_sections
 
 
+def test_scripts_ask_for_nothing_that_a_web_view_lacks() -> None:
+    """AnkiDroid and AnkiMobile give no storage and no network, old ones no new syntax either."""
+    sides = (s for t in note_types().values() for c in t.templates for s in (c.front, c.back))
+    scripts = set(re.findall(r"(?s)<script>(.*?)</script>", "".join(sides)))
+    assert len(scripts) == 3
+    asks = r"Storage|indexedDB|cookie|fetch|XMLHttp|WebSocket|import|export|eval|https?:"
+    news = r"=>|`|\b(?:let|const|class|async|await)\b(?!\w)|\?\.|\?\?|\.\.\."
+    for script in scripts:
+        code = re.sub(r"//[^\n]*", "", script)
+        assert not re.search(asks, code)
+        assert not re.search(news, code)
+
+
 @pytest.mark.parametrize(("kind", "at", "side"), [s for s in SIDES if s.values[2] == "front"])
 def test_a_question_side_refers_to_nothing_that_gives_the_answer_away(
     kind: str, at: int, side: str

@@ -24,6 +24,7 @@ _PASSED_OVER = frozenset(
 _SAVED_WITH = ("_files", "-Dateien", "_fichiers", "_archivos")
 _LONGEST_LINE = 1_000_000  # characters
 _LARGEST_FILE = 64 * 1024 * 1024  # bytes
+_PREVIEW = b"<!-- a preview of deckgen -->"  # at the top of such a page, which is no source
 _TEXTS: dict[str, Markup] = {"markdown": "markdown", "plain": "plain"}
 _PAGE_HEAD = 500  # characters in which a page on standard input shows that it is one
 _LOOKED_AT = 20_000  # characters in which a text shows that it is Markdown
@@ -61,7 +62,7 @@ def find(source: Path) -> tuple[tuple[Path, ...], tuple[tuple[str, int], ...]]:
     others: Counter[str] = Counter()
     for file in walk(source):
         suffix = file.suffix.lower()
-        if suffix in ENDINGS:
+        if suffix in ENDINGS and not is_preview(file):
             files.append(file)
         elif suffix in _PASSED_OVER:
             others[suffix] += 1
@@ -70,6 +71,17 @@ def find(source: Path) -> tuple[tuple[Path, ...], tuple[tuple[str, int], ...]]:
             f"{source}: no sources in this folder", f"deckgen reads {endings()}"
         )
     return tuple(files), tuple(sorted(others.items()))
+
+
+def is_preview(file: Path) -> bool:
+    """Whether a file is a page that ``deckgen preview`` wrote: to look at, and not to learn."""
+    if file.suffix.lower() not in (".html", ".htm"):
+        return False
+    try:
+        with file.open("rb") as opened:
+            return _PREVIEW in opened.read(100)
+    except OSError:
+        return False
 
 
 def read(file: Path, relative: str, piped: Format | None = None) -> Read:

@@ -1,7 +1,7 @@
 """Results -> text for a terminal, or JSON. The one place that words and aligns them."""
 
 from deckgen.report.as_json import build_as_json, check_as_json, plan_as_json
-from deckgen.report.changes import built, checked, drafted, ids, plan, refused
+from deckgen.report.changes import built, checked, drafted, ids, plan, previewed, refused
 from deckgen.report.diagnostics import diagnostic, environment
 from deckgen.report.explained import explained
 
@@ -17,5 +17,6 @@ __all__ = [
     "ids",
     "plan",
     "plan_as_json",
+    "previewed",
     "refused",
 ]

@@ -81,6 +81,11 @@ def drafted(count: int, path: Path) -> Iterator[str]:
     yield "It is built in the place of its sources now; delete it, and they are built again."
 
 
+def previewed(count: int, path: Path) -> str:
+    """How many notes there are to look at, and where."""
+    return f"{_count(count, 'note')} to look at in {path}"
+
+
 def refused(lines: Sequence[str], path: Path, *, undo: bool) -> Iterator[str]:
     """Which lines were written into the file of refused notes, or taken out of it."""
     if not lines:
