@@ -8,6 +8,7 @@ from deckgen.model.deletions import OPENING
 from deckgen.model.source import Markup
 from deckgen.render import clozes, code, layout, math, media, ruby
 from deckgen.render.converter import converted
+from deckgen.render.direct import direct
 from deckgen.render.sanitised import inert, sanitised
 from deckgen.render.shield import MARKS, PRIVATE, Shield, unmarked
 
@@ -50,6 +51,14 @@ def text_html(text: str, markup: Markup, definitions: Definitions = _NONE) -> st
     ``definitions`` are the links and footnotes that the document defines, by label. Pictures,
     sounds and videos are references, see ``media``.
     """
+    refers = bool(definitions) and "[" in text
+    if markup == "markdown" and not refers and (shown := direct(text)) is not None:
+        return shown
+    return long_way(text, markup, definitions)
+
+
+def long_way(text: str, markup: Markup, definitions: Definitions = _NONE) -> str:
+    """What ``text_html`` gives, by Python-Markdown and the sanitiser whatever the text is."""
     text = PRIVATE.sub("", text)
     if markup == "plain" or too_dense(text):
         return _from_plain(text)
@@ -88,14 +97,16 @@ def listing(name: str, items: list[str]) -> str:
 
 def words(rendered: str) -> str:
     """The words a reader sees, on one line; a picture is its description."""
-    rendered = _PLACED.sub(lambda m: f" [{m[1] or ''}] ", media.in_words(rendered))
-    rendered = _ANY_TAG.sub("", _READING.sub(r"[\1]", _BREAKS.sub(" ", rendered)))
+    if "[sound:" in rendered or "<img" in rendered:
+        rendered = _PLACED.sub(lambda m: f" [{m[1] or ''}] ", media.in_words(rendered))
+    if "<" in rendered:
+        rendered = _ANY_TAG.sub("", _READING.sub(r"[\1]", _BREAKS.sub(" ", rendered)))
     return " ".join(html.unescape(rendered).split())
 
 
 def disarmed(rendered: str) -> str:
     """A field whose formulas can only be looked at: MathJax makes links and styles of some."""
-    return _ACTIVE.sub("\\\\\u2060", rendered)
+    return _ACTIVE.sub("\\\\\u2060", rendered) if "\\" in rendered else rendered
 
 
 def escape(text: str) -> str:
