@@ -7,13 +7,13 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from deckgen.compiler import understood
 from deckgen.edges.config import DEFAULT
 from deckgen.model.note import ClozeNote, ConceptNote, Note, QuestionNote
 from deckgen.model.source import Source
 from deckgen.render.converter import converted, whole
 from deckgen.render.direct import direct
 from deckgen.render.html import PRIVATE, long_way
+from deckgen.yielding import understood
 
 FILES = sorted((Path(__file__).parent / "cases").iterdir())
 CASES = [f for f in FILES if f.suffix in (".md", ".txt") and ".expected" not in f.name]

@@ -84,7 +84,7 @@ def purpose(statement: str, parts: Clause | None) -> Form | None:
         return None
     if found["claim"].split()[-1] in _TAKES_INFINITIVE or _NO_CLAIM.match(found["claim"]):
         return None  # "is expected to keep her course" gives no reason
-    return Form(2.5, why(found['claim']), f"To {found['aim']}.")
+    return Form(2.5, why(found["claim"]), f"To {found['aim']}.")
 
 
 def occurrence(statement: str, parts: Clause | None) -> Form | None:

@@ -7,7 +7,9 @@ from deckgen.extract.concepts.forms.wording import inside, sentence
 from deckgen.extract.language.clauses import Clause, clause, is_plural
 from deckgen.extract.language.verbs import AUXILIARIES, BARE, IRREGULAR_PAST, PLURAL, SINGULAR
 
-_PERFECT = re.compile(r"(?:been|not|never|\w+ed)\b")  # "has risen" has a helping verb, "has legs" not
+_PERFECT = re.compile(
+    r"(?:been|not|never|\w+ed)\b"
+)  # "has risen" has a helping verb, "has legs" not
 _NO_SUBJECT = re.compile(r"(?:never|not|always|then|so|just)\b", re.IGNORECASE)
 _JOINED = re.compile(r"(?:,| and| or| but) (?P<word>[\w’']+)")
 _SECOND = SINGULAR | AUXILIARIES | IRREGULAR_PAST | {"it", "they", "the"}
