@@ -112,6 +112,8 @@ def columns(first: str, second: str) -> bool:
 
 def same_line(text: str, of: Label) -> tuple[str, str] | None:
     """``Which …? A: This one.`` -> ("Which …?", "This one."): both on the line of the question."""
+    if ":" not in text and "：" not in text:
+        return None
     for found in _ANSWER.finditer(text):
         before, behind = text[: found.start()].rstrip(), text[found.end() :].strip("*_ ")
         apart = text[found.start() - 1 : found.start()].isspace() or found["word"] in "答答案"

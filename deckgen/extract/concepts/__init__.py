@@ -78,6 +78,8 @@ def extract(
     """
     remarks = _all_remarks(passages, topic)
     found = [remark.candidate for remark in remarks if remark.candidate]
+    if not found:
+        return (), _told(remarks, {}, {})
     most = choice.most(sum(len(p.text.split()) for p in passages), density)
     left_out = choice.choose(found, most, asked)
     names = _Names(spoken)
