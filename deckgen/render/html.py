@@ -28,6 +28,7 @@ _SIGNS = re.compile(
 _PLAIN_SIGNS = re.compile(
     "|".join(p.pattern for p in (math.FORMULA, media.EMBED, media.SOUND, media.PLAIN, ruby.READING))
 )
+_HOLDS_MORE = re.compile(r"[$\\\[{]|```|~~~")  # perhaps something to put away
 _LONGEST = 200_000  # characters of one field
 _MOST_SIGNS = 800  # of one kind in a field: 1,600 "[" take Python-Markdown half a second
 _DEEP = re.compile(r"^(?:[ \t]{80}|(?:[ \t]{0,8}(?:>|[-*+]|\d{1,9}[.)])){24})", re.MULTILINE)
@@ -51,15 +52,11 @@ def text_html(text: str, markup: Markup, definitions: Definitions = _NONE) -> st
     ``definitions`` are the links and footnotes that the document defines, by label. Pictures,
     sounds and videos are references, see ``media``.
     """
-    refers = bool(definitions) and "[" in text
-    if markup == "markdown" and not refers and (shown := direct(text)) is not None:
-        return shown
-    return long_way(text, markup, definitions)
-
-
-def long_way(text: str, markup: Markup, definitions: Definitions = _NONE) -> str:
-    """What ``text_html`` gives, by Python-Markdown and the sanitiser whatever the text is."""
     text = PRIVATE.sub("", text)
+    if markup == "markdown" and not _HOLDS_MORE.search(text):
+        shown = direct(text)
+        if shown is not None:
+            return shown
     if markup == "plain" or too_dense(text):
         return _from_plain(text)
     rendered = _from_markdown(_complete(text, definitions))
@@ -129,9 +126,17 @@ def _from_markdown(text: str) -> str:
     """Markdown as safe HTML, with math as MathJax knows it and the marks of clozes left alone."""
     shield = Shield()
     text = layout.without_fences(text, lambda inside, lang: _code(inside, lang, shield))
-    shielded = layout.normalised(_marks(_signs(text, shield), shield))
-    rendered = sanitised(media.unsourced(converted(shielded)))
-    return _scrolling(shield.back(media.referring(rendered)))
+    shielded = _marks(_signs(text, shield), shield)
+    rendered = direct(shielded)
+    if rendered is None:
+        rendered = parsed(shielded)
+    return _scrolling(shield.back(rendered))
+
+
+def parsed(shielded: str) -> str:
+    """Markdown whose formulas are put away, by Python-Markdown and the sanitiser."""
+    rendered = sanitised(media.unsourced(converted(layout.normalised(shielded))))
+    return media.referring(rendered)
 
 
 def _complete(text: str, definitions: Definitions) -> str:
