@@ -24,14 +24,14 @@ _REFUSED_IN_CODE = re.compile(
 _OPENS_BLOCK = re.compile(r"[-+=#>:~ ]|\* |\d{1,12}[.)]|$")
 _ITEM = re.compile(r"(?:(?P<bullet>[-*+])|(?P<number>\d{1,3})\.) (?=\S)")
 # Signs of emphasis that no one can read in two ways: they stand between words, and hold no other.
+# Each alternative begins with its sign, by which the search skips what is between.
 _MARKED = re.compile(
-    r"(?<!`)`(?!`)(?P<code>[^`]+)`(?!`)"
-    r"|(?<![^ (])\*\*(?![ *])(?P<strong>(?:[^*`]|`[^*`]{1,300}`){1,300})(?<![ *])\*\*"
+    r"`(?<!``)(?!`)(?P<code>[^`]+)`(?!`)"
+    r"|\*\*(?<![^ (]\*\*)(?![ *])(?P<strong>(?:[^*`]|`[^*`]{1,300}`){1,300})(?<![ *])\*\*"
     r"(?![^ .,;:?!)])"
-    r"|(?<![^ (])\*(?![ *])(?P<em>[^*`]{1,300})(?<![ *])\*(?![^ .,;:?!)])"
-    r"|(?<![^ (])\[(?P<label>[^\[\]*`<>&]{1,300})\]\((?P<href>https?://[\w./-]{1,300})\)"
+    r"|\*(?<![^ (]\*)(?![ *])(?P<em>[^*`]{1,300})(?<![ *])\*(?![^ .,;:?!)])"
+    r"|\[(?<![^ (]\[)(?P<label>[^\[\]*`<>&]{1,300})\]\((?P<href>https?://[\w./-]{1,300})\)"
 )
-
 _LINK = '<a href="{}" rel="noopener noreferrer">{}</a>'
 
 
