@@ -1,4 +1,4 @@
-"""``python -m bench``: identification by size, a build of the sample, start-up."""
+"""``python -m bench [SIZE ...]``: start-up, builds beside Anki's import, identification by size."""
 
 import resource
 import shutil
@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from bench import notes
+from bench import notes, speed
 from deckgen.identify import identify
 
 ROOT = Path(__file__).parent.parent
@@ -20,6 +20,7 @@ RUNS = 5
 
 def main() -> None:
     processes()  # first, for its peak of memory counts what the parent holds at a fork
+    speed.main([int(size) for size in sys.argv[1:]] or [1_000, 10_000])
     identification()
 
 

@@ -8,7 +8,8 @@ import os
 import shutil
 import sys
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -18,8 +19,10 @@ import typer
 import deckgen
 
 if TYPE_CHECKING:
-    from deckgen.compiler import Compiled, Explained
+    from deckgen.compiler import Compiled
+    from deckgen.gathering import Means
     from deckgen.model.source import Inputs
+    from deckgen.yielding import Explained
 
 app = typer.Typer(
     help="Compile study text into an Anki deck, and keep every review when the text is edited.",
@@ -92,6 +95,20 @@ DeckName = Annotated[
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, for scripts.")]
 Strict = Annotated[bool, typer.Option("--strict", help="Warnings count as errors: exit with 1.")]
+Jobs = Annotated[
+    int,
+    typer.Option(
+        "--jobs",
+        "-j",
+        min=0,
+        help="How many processes read large sources.  [default: the cores]",
+        show_default=False,
+    ),
+]
+NoCache = Annotated[
+    bool,
+    typer.Option("--no-cache", help="Compile every file again, and keep nothing for next time."),
+]
 
 
 @app.command()
@@ -111,17 +128,22 @@ def build(
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print problems only.")] = False,
     as_json: AsJson = False,
     strict: Strict = False,
+    jobs: Jobs = 0,
+    no_cache: NoCache = False,
 ) -> None:
     """Build the deck. Import the same file again after every build: Anki takes what changed."""
     from deckgen import compiler, report
 
-    compiled, target = compiler.build(
-        _inputs(sources, from_),
-        output,
-        int(time.time()),
-        deck=deck.strip(),
-        track=_tracked(quiet=quiet or as_json),
-    )
+    now = int(time.time())
+    with _means(jobs, now, no_cache=no_cache) as means:
+        compiled, target = compiler.build(
+            _inputs(sources, from_),
+            output,
+            now,
+            deck=deck.strip(),
+            track=_tracked(quiet=quiet or as_json),
+            means=means,
+        )
     written = bool(compiled.sealed.changes)
     if as_json:
         typer.echo(report.build_as_json(compiled, target if written else None))
@@ -144,6 +166,8 @@ def check(
     ] = False,
     as_json: AsJson = False,
     strict: Strict = False,
+    jobs: Jobs = 0,
+    no_cache: NoCache = False,
 ) -> None:
     """Say what is wrong with the sources, and count it. Nothing is written."""
     from deckgen import compiler, report
@@ -151,7 +175,9 @@ def check(
     inputs = _inputs(sources, from_)
     explained: list[Explained] | None = [] if explain else None
     tell = None if explained is None else explained.append
-    compiled = compiler.compile_deck(inputs, int(time.time()), tell=tell)
+    now = int(time.time())
+    with _means(jobs, now, no_cache=no_cache) as means:
+        compiled = compiler.compile_deck(inputs, now, tell=tell, means=means)
     if as_json:
         typer.echo(report.check_as_json(compiled, explained))
         raise typer.Exit(_code(compiled, strict=strict))
@@ -171,12 +197,16 @@ def plan(
     from_: From = None,
     as_json: AsJson = False,
     strict: Strict = False,
+    jobs: Jobs = 0,
+    no_cache: NoCache = False,
 ) -> None:
     """Show what the next build and import will do. Nothing is written."""
     from deckgen import compiler, report
 
     inputs = _inputs(sources, from_)
-    compiled = compiler.compile_deck(inputs, int(time.time()), deck=deck.strip())
+    now = int(time.time())
+    with _means(jobs, now, no_cache=no_cache) as means:
+        compiled = compiler.compile_deck(inputs, now, deck=deck.strip(), means=means)
     if as_json:
         typer.echo(report.plan_as_json(compiled))
     else:
@@ -306,6 +336,20 @@ def refuse(
         done = refusing.refuse(notes, source, int(time.time()))
     for line in report.refused(done.lines, done.path, undo=undo):
         typer.echo(line)
+
+
+@contextmanager
+def _means(jobs: int, now: int, *, no_cache: bool) -> Iterator["Means"]:
+    """The processes and the cache of a command; what is new is stored in the end."""
+    from deckgen.edges import cache
+    from deckgen.gathering import Means
+
+    kept = None if no_cache else cache.Cache(cache.folder(), now)
+    yield Means(jobs or os.cpu_count() or 1, kept)
+    if kept:
+        kept.close()
+        for remark in kept.remarks:
+            _error(f"deckgen: {remark}")
 
 
 def _inputs(sources: list[Path] | None, text_format: TextFormat | None) -> "Inputs":

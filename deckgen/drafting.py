@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from deckgen.compiler import Compiled, Explained, compile_deck, inputs_of, rendered_as, understood
+from deckgen.compiler import Compiled, compile_deck, inputs_of
 from deckgen.convert.places import placed
 from deckgen.draft import Head, draft
 from deckgen.draft.markdown import same
@@ -19,6 +19,7 @@ from deckgen.model.source import ENDINGS, STDIN, Inputs, Source
 from deckgen.notetypes import note_types
 from deckgen.parse.places import pointed
 from deckgen.traced import traced
+from deckgen.yielding import Explained, rendered_as, understood
 
 _PLACES = ("ID", "Source")  # fields that say where and who: another file says them otherwise
 

@@ -20,6 +20,8 @@ from genanki.apkg_schema import APKG_SCHEMA
 from deckgen.model.deck import Deck, SealedNote, SealedType
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the oldest time a zip archive knows
+_INSERT_NOTE = f"INSERT INTO notes VALUES ({','.join('?' * 11)})"
+_INSERT_CARD = f"INSERT INTO cards VALUES ({','.join('?' * 18)})"
 
 
 class _NoteType(genanki.Model):  # type: ignore[misc]
@@ -44,33 +46,43 @@ class _NoteType(genanki.Model):  # type: ignore[misc]
         return dict(super().to_json(self.mod, deck_id))
 
 
-class _Note(genanki.Note):  # type: ignore[misc]
-    """A note with its own time instead of that of the build."""
+class _Deck(genanki.Deck):  # type: ignore[misc]
+    """A deck that writes its own rows: genanki makes an object of each note and of each card.
 
-    def __init__(self, sealed: SealedNote, model: _NoteType, due: int) -> None:
-        super().__init__(
-            model=model, fields=list(sealed.row), guid=sealed.guid, tags=list(sealed.tags), due=due
-        )
-        self.mod = sealed.mod
-        self._numbers = sealed.numbers
+    The rows are those that genanki would write, in its order, but each note has its own time, and
+    its fields are not looked through once more: they come from the sanitiser, and genanki's looks
+    for tags and for deletions take quadratic time on "<" and on open braces.
+    """
 
-    def _cloze_cards(self) -> list[genanki.Card]:
-        """One card for each number; genanki's own search takes quadratic time on open braces."""
-        if not self._numbers:
-            return list(super()._cloze_cards())
-        return [genanki.Card(number - 1) for number in self._numbers]
+    def __init__(self, name: str) -> None:
+        super().__init__(_deck_id(name), name)
+        self.rows: list[tuple[SealedNote, _NoteType, int]] = []
 
-    def write_to_db(
-        self,
-        cursor: sqlite3.Cursor,
-        timestamp: float,
-        deck_id: int,
-        id_gen: Iterator[int],
-    ) -> None:
-        super().write_to_db(cursor, self.mod, deck_id, id_gen)
+    def add(self, note: SealedNote, model: _NoteType, due: int) -> None:
+        self.add_model(model)
+        self.rows.append((note, model, due))
 
-    def _check_invalid_html_tags_in_fields(self) -> None:
-        """Fields come from the sanitiser; genanki's own look takes quadratic time on "<"."""
+    def write_to_db(self, cursor: sqlite3.Cursor, timestamp: float, id_gen: Iterator[int]) -> None:
+        super().write_to_db(cursor, timestamp, id_gen)
+        for note, model, due in self.rows:
+            id_, mod = next(id_gen), int(note.mod)
+            said = (f" {' '.join(note.tags)} ", "\x1f".join(note.row), note.row[0])
+            known = (id_, note.guid, model.model_id, mod, -1)
+            cursor.execute(_INSERT_NOTE, (*known, *said, 0, 0, ""))
+            for ordinal in _ordinals(note, model):
+                place = (next(id_gen), id_, self.deck_id, ordinal, mod, -1, 0, 0, due)
+                cursor.execute(_INSERT_CARD, (*place, 0, 0, 0, 0, 0, 0, 0, 0, ""))
+
+
+def _ordinals(note: SealedNote, model: _NoteType) -> list[int]:
+    """The cards of a note: one for each deletion number, or for each template with a question."""
+    if model.model_type == genanki.Model.CLOZE:
+        return [number - 1 for number in note.numbers]
+    return [
+        ordinal
+        for ordinal, how, fields in model._req
+        if (any if how == "any" else all)(note.row[field] for field in fields)
+    ]
 
 
 def package(deck: Deck) -> bytes:
@@ -123,15 +135,15 @@ def _collection(deck: Deck) -> bytes:
     return collection
 
 
-def _decks(deck: Deck) -> list[genanki.Deck]:
+def _decks(deck: Deck) -> list[_Deck]:
     """One genanki deck for each deck name, in order of appearance."""
     models = {t.note_type.kind: _NoteType(t) for t in deck.types}
-    parts: dict[str, genanki.Deck] = {}
+    parts: dict[str, _Deck] = {}
     for due, note in enumerate(deck.notes, 1):
         part = parts.get(note.deck)
         if part is None:
-            part = parts[note.deck] = genanki.Deck(_deck_id(note.deck), note.deck)
-        part.add_note(_Note(note, models[note.kind], due))
+            part = parts[note.deck] = _Deck(note.deck)
+        part.add(note, models[note.kind], due)
     return list(parts.values())
 
 

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from deckgen.compiler import Compiled, Explained, Track, compile_deck, inputs_of, output_path
+from deckgen.compiler import Compiled, Track, compile_deck, inputs_of, output_path
 from deckgen.edges import browser, config, files, refusedfile
 from deckgen.edges.media import Library
 from deckgen.edges.pictures import inlined
@@ -14,6 +15,9 @@ from deckgen.edges.watching import changes
 from deckgen.model.diagnostic import EnvironmentProblem
 from deckgen.model.source import STDIN, Inputs
 from deckgen.preview import page
+
+if TYPE_CHECKING:
+    from deckgen.yielding import Explained
 
 _ENDINGS = (".html", ".htm")
 

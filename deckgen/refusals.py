@@ -25,7 +25,10 @@ def refused(
     goes on refusing it when it is edited, for the lock keeps the line. ``scope`` are the locked
     notes of what was built: a line may be about others.
     """
+    refusals = tuple(refusals)
     lines = [""] * len(notes)
+    if not refusals:
+        return tuple(lines), ()
     problems: list[Diagnostic] = []
     by_name: dict[str, int] = {}
     by_front: dict[str, list[int]] = defaultdict(list)

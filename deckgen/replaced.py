@@ -1,7 +1,7 @@
 """Pages in whose place a draft stands: they are not built beside it, and their notes are its."""
 
 import posixpath
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping
 from pathlib import PurePosixPath
 
 from deckgen.edges import files
@@ -58,7 +58,7 @@ def _chain(draft: str, found: Mapping[str, str]) -> list[str]:
 
 
 def family(
-    pages: Mapping[str, str], built: Mapping[str, object], *, drafting: bool = False
+    pages: Mapping[str, str], built: Collection[str], *, drafting: bool = False
 ) -> frozenset[str]:
     """The pages whose notes belong to a draft that is built; ``drafting``, the drafts of pages.
 
@@ -78,7 +78,7 @@ def left_out(
     pages: Mapping[str, str],
     notes: list[RenderedNote],
     diagnostics: list[Diagnostic],
-    built: Mapping[str, Sequence[str]],
+    built: Collection[str],
 ) -> tuple[list[RenderedNote], list[Diagnostic]]:
     """Notes and problems without those of pages that have a draft; each such page is told."""
     gone = {path: draft for path, draft in pages.items() if path in built}

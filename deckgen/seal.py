@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import count
 
 from deckgen.identify import Identity, faces
@@ -127,7 +128,7 @@ def _numbers(kind: str, row: tuple[str, ...]) -> tuple[int, ...]:
     """The deletion numbers of a cloze note, each once."""
     if kind != "cloze":
         return ()
-    text = row[note_types()["cloze"].index("Text")]
+    text = row[_place("cloze", "Text")]
     return tuple(sorted({number for number, _ in clozes.deletions(text) if number > 0}))
 
 
@@ -143,9 +144,15 @@ def _state(identity: Identity, fingerprint: str, now: int) -> tuple[State, int]:
 
 
 def _fingerprint(note: RenderedNote, row: tuple[str, ...]) -> str:
-    fields = note_types()[note.kind].fields
-    said = [value for field, value in zip(fields, row, strict=True) if field.name not in _VOLATILE]
+    left_out = [_place(note.kind, name) for name in _VOLATILE]
+    said = [value for at, value in enumerate(row) if at not in left_out]
     return _digest(note.kind, *said, *note.tags)
+
+
+@cache
+def _place(kind: str, field: str) -> int:
+    """Where in a row a field stands."""
+    return note_types()[kind].index(field)
 
 
 def _digest(*parts: str) -> str:
@@ -153,7 +160,7 @@ def _digest(*parts: str) -> str:
 
 
 def _with_id(kind: str, row: tuple[str, ...], guid: str) -> tuple[str, ...]:
-    at = note_types()[kind].index("ID")
+    at = _place(kind, "ID")
     return (*row[:at], guid, *row[at + 1 :])
 
 
@@ -167,7 +174,7 @@ def _numbered(
     """
     if note.kind != "cloze":
         return note.row, ()
-    at = note_types()["cloze"].index("Text")
+    at = _place("cloze", "Text")
     text = note.row[at]
     wanted: dict[int, list[str]] = {}
     for number, shown in clozes.deletions(text):

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from deckgen.compiler import Compiled, Explained, rendered_as
+from deckgen.compiler import Compiled
 from deckgen.identify import faces
 from deckgen.model.deck import RenderedNote
 from deckgen.model.note import Note
+from deckgen.yielding import Explained, rendered_as
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,10 +84,13 @@ def is_preview(file: Path) -> bool:
         return False
 
 
-def read(file: Path, relative: str, piped: Format | None = None) -> Read:
+def read(
+    file: Path, relative: str, piped: Format | None = None, content: bytes | None = None
+) -> Read:
     """The text of a file, or what is to be converted first, and the problems with it.
 
-    ``piped`` is the format of standard input; without it, it is guessed.
+    ``piped`` is the format of standard input; without it, it is guessed. ``content`` are the bytes
+    of the file where they are known already.
     """
 
     def problem(code: str, message: str, hint: str, line: int = 0, column: int = 0) -> Read:
@@ -101,7 +104,7 @@ def read(file: Path, relative: str, piped: Format | None = None) -> Read:
         hint = "rename it; the lock could not hold its name"
         return None, (Diagnostic("unreadable-name", Severity.ERROR, message, shown, 0, 0, hint),)
     try:
-        content = _content(file)
+        content = bytes_of(file) if content is None else content
     except OSError as error:
         return problem(
             "unreadable-file",
@@ -158,8 +161,8 @@ _EMPTY_HINT = "write something, or delete it"
 _BINARY_HINT = "save the text as UTF-8, or move the file out of the folder"
 
 
-def _content(file: Path) -> bytes:
-    """The bytes of a file, one more than allowed at most."""
+def bytes_of(file: Path) -> bytes:
+    """The bytes of a file, one more than allowed at most; raises OSError."""
     if file == STDIN:
         return sys.stdin.buffer.read(_LARGEST_FILE + 1)
     with file.open("rb") as opened:

@@ -9,6 +9,7 @@ from deckgen.model.lock import Lock, LockedNote, LockedType
 
 NAME = "deckgen.lock"
 VERSION = 1
+_ENCODED = json.JSONEncoder(ensure_ascii=False, separators=(", ", ": ")).encode
 _HEAD = "# Written by deckgen. It keeps who each note is in Anki: commit it with the sources."
 _END_OF_TIME = 1 << 40
 _CONFLICT = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
@@ -132,4 +133,4 @@ def _entry(note: LockedNote) -> dict[str, Any]:
 
 
 def _line(entry: dict[str, Any]) -> str:
-    return json.dumps(entry, ensure_ascii=False, separators=(", ", ": "))
+    return _ENCODED(entry)

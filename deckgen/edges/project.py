@@ -51,9 +51,11 @@ class Project:
         not retire, for it may have been moved elsewhere.
         """
         unread = unread - family
-        built = {e.path for e in self.lock.notes if self._built(e.path) or e.path in family}
-        ours = [e for e in self.lock.notes if e.path in built - unread]
-        gone = {e.path for e in self.lock.notes} - built
+        known = {e.path for e in self.lock.notes}
+        built = {path for path in known if self._built(path) or path in family}
+        read = built - unread
+        ours = [e for e in self.lock.notes if e.path in read]
+        gone = known - built
         gone = {path for path in gone if not (self.root / path).exists()}
         return ours + [e for e in self.lock.notes if e.path in gone], ours
 
@@ -67,10 +69,8 @@ class Project:
     @property
     def part(self) -> str:
         """The name of what is built, where the lock knows living notes outside of it; or empty."""
-        outside = any(
-            not e.retired and not self._built(e.path) and not _is_stdin(e.path)
-            for e in self.lock.notes
-        )
+        living = {e.path for e in self.lock.notes if not e.retired}
+        outside = any(not self._built(path) and not _is_stdin(path) for path in living)
         if not outside:
             return ""
         names = [_part_name(inside) for inside in self.inside]
@@ -166,7 +166,7 @@ def _part_name(inside: str) -> str:
 
 
 def _is_stdin(path: str) -> bool:
-    return Path(path).name == STDIN.name
+    return path.rsplit("/", 1)[-1] == STDIN.name
 
 
 def home(folder: Path) -> Path:

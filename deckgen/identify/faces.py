@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import cached_property
 
 from deckgen.model.deck import RenderedNote
 from deckgen.model.lock import LockedNote, cut, without_digest
@@ -13,19 +14,20 @@ _WORDS = re.compile(r"[^\W_]+|[^\w\s]", re.UNICODE)
 _LETTERS = re.compile(
     r"[^\W_]+|[+=<>≤≥≠≈±×÷−%$€£¥#^~*\\∈∉⊂⊆∪∩∧∨¬→←↔∞√∑∫]|(?<!\S)-(?=[\d\s])", re.UNICODE
 )
+_ASCII_SIGNS = re.compile(r"[-+=<>$^#*~%\\]")
+_PARTING = {c: " " for c in range(128) if not chr(c).isalnum()}
 # Scripts written without spaces: each character is compared by itself, in pairs.
 _UNSPACED = re.compile(
     r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Face:
     """A note as identity sees it.
 
-    ``front`` and ``back`` are exact texts (a long one cut, with a digest); ``asked`` and ``said``
-    are their words in lower case without punctuation, which survive a change of markup. ``frame``
-    is what stands around the deletions of a cloze.
+    ``front`` and ``back`` are exact texts (a long one cut, with a digest). Most notes are told by
+    them, so the words are found when they are asked for, and then kept.
     """
 
     kind: str
@@ -33,29 +35,36 @@ class Face:
     heading: str
     front: str
     back: str
-    asked: str
-    said: str
-    frame: str
+
+    @cached_property
+    def asked(self) -> str:
+        """The words of the front: they survive a change of markup."""
+        return words(self.front)
+
+    @cached_property
+    def said(self) -> str:
+        """The words of the back; of a cloze, in whatever order the sentence has them."""
+        return " ".join(sorted(self._hidden)) if self.kind == "cloze" else words(self.back)
+
+    @cached_property
+    def frame(self) -> str:
+        """What stands around the deletions of a cloze."""
+        return _around(self.asked, self._hidden) if self.kind == "cloze" else ""
+
+    @property
+    def _hidden(self) -> list[str]:
+        return [words(text) for text in without_digest(self.back).split(" | ")]
 
 
 def of_note(note: RenderedNote) -> Face:
     """The face of a note of this build."""
     front, back = cut(note.front, _FRONT_KEPT), cut(note.back, _BACK_KEPT)
-    return _face(note.kind, note.path, note.heading, front, back)
+    return Face(note.kind, note.path, note.heading, front, back)
 
 
 def of_locked(note: LockedNote) -> Face:
     """The face of a note of the build before."""
-    return _face(note.kind, note.path, note.heading, note.front, note.back)
-
-
-def _face(kind: str, path: str, heading: str, front: str, back: str) -> Face:
-    asked, said, frame = words(front), words(back), ""
-    if kind == "cloze":
-        hidden = [words(text) for text in without_digest(back).split(" | ")]
-        said = " ".join(sorted(hidden))  # in whatever order the sentence has them
-        frame = _around(asked, hidden)
-    return Face(kind, path, heading, front, back, asked, said, frame)
+    return Face(note.kind, note.path, note.heading, note.front, note.back)
 
 
 def _around(asked: str, hidden: list[str]) -> str:
@@ -67,7 +76,11 @@ def _around(asked: str, hidden: list[str]) -> str:
 
 def words(text: str) -> str:
     """The words of a text in lower case, with the signs that mean something: "c + +", "3 < 2"."""
-    text = unicodedata.normalize("NFKC", without_digest(text)).casefold()
+    text = without_digest(text)
+    plain = text.isascii() and not _ASCII_SIGNS.search(text)
+    if plain and (found := text.translate(_PARTING).lower().split()):
+        return " ".join(found)
+    text = unicodedata.normalize("NFKC", text).casefold()
     found = _LETTERS.findall(text) or _WORDS.findall(text)
     return " ".join(found)
 

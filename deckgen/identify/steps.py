@@ -172,7 +172,6 @@ class _Steps:
         self, pool: Iterable[int], key: Callable[[Face], Hashable], accept: _Accept
     ) -> list[tuple[int, int]]:
         """Pairs with equal keys. Where several share a key, the best backs go together."""
-        counted = Counter(key(f) for f in self.new), Counter(key(f) for f in self.old)
         groups: dict[Hashable, list[int]] = defaultdict(list)
         for o in pool:
             groups[key(self.old[o])].append(o)
@@ -181,6 +180,12 @@ class _Steps:
             if (k := key(self.new[n])) in groups:
                 wanting[k].append(n)
         pairs: list[tuple[int, int]] = []
+        # Who is alone matters to some steps only, and takes a look at every note.
+        asks = bool(wanting) and accept is not _always
+        counted = (
+            Counter(key(f) for f in self.new if asks),
+            Counter(key(f) for f in self.old if asks),
+        )
         for k, ns in wanting.items():
             alone = counted[0][k] == counted[1][k] == 1
             pairs += self._best(ns, groups[k], accept, alone=alone)

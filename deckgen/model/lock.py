@@ -60,7 +60,7 @@ def cut(text: str, length: int) -> str:
 
 def without_digest(text: str) -> str:
     """What a cut text has kept of the words."""
-    return _DIGEST.sub("", text)
+    return _DIGEST.sub("", text) if "…#" in text else text
 
 
 def shown(text: str) -> str:

@@ -28,7 +28,7 @@ def shielded(text: str) -> str:
 
 def read(text: str) -> tuple[tuple[Deletion, ...], tuple[int, ...]]:
     """The deletions of a text in reading order, and where others open that are never closed."""
-    return deletions.read(shielded(text), unnumbered=True)
+    return deletions.read(shielded(text), unnumbered=True) if "{{" in text else ((), ())
 
 
 def hides(text: str, deletion: Deletion) -> bool:

@@ -39,6 +39,8 @@ _TABLE = """
     질문 문 | 답 답변
 """
 _LEAD = re.compile(r"(?:[-*+•]\s+|\d{1,3}[.)]\s+)?(?:#{1,6}\s+|>\s?)?")
+_SIGN = re.compile(r"[:：.)]")
+_LONGEST = 60  # characters: no label with its sign is longer
 _SENTENCE_END = re.compile(r"[?.!:？。！؟][\"”’»)*_]{0,4}$")
 
 
@@ -112,6 +114,8 @@ def columns(first: str, second: str) -> bool:
 
 def same_line(text: str, of: Label) -> tuple[str, str] | None:
     """``Which …? A: This one.`` -> ("Which …?", "This one."): both on the line of the question."""
+    if ":" not in text and "：" not in text:
+        return None
     for found in _ANSWER.finditer(text):
         before, behind = text[: found.start()].rstrip(), text[found.end() :].strip("*_ ")
         apart = text[found.start() - 1 : found.start()].isspace() or found["word"] in "答答案"
@@ -124,6 +128,8 @@ def same_line(text: str, of: Label) -> tuple[str, str] | None:
 def _read(pattern: re.Pattern[str], text: str) -> Label | None:
     lead = _LEAD.match(text)
     start = lead.end() if lead else 0
+    if not _SIGN.search(text, start, start + _LONGEST):
+        return None
     found = pattern.match(text, start)
     if not found:
         return None

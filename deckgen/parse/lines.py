@@ -28,10 +28,12 @@ _CLEAN = (
     | {ord("\t"): "    ", 0x0C: "\n", 0x0B: "\n", 0x85: "\n", 0x2028: "\n", 0x2029: "\n"}
 )
 _WIDEST = 80  # spaces between two words: more says nothing, and costs patterns their linear time
+_WIDEST_SPACE = " " * _WIDEST
 _WIDE = re.compile(rf"(?<=\S) {{{_WIDEST},}}")
 _JOINED = _SPACES | _PRINTED | _CONTROLS | {0xFEFF: None}
 _JOINERS = re.compile(r"(?<=[\u0600-\u0dff\u1000-\u109f])[\u200c\u200d]")
 _SOFT_HYPHEN = "\u00ad"
+_FENCE = re.compile(r"(`{3,}|~{3,})")
 _LETTER_O = re.compile(r"o\s+\S")
 _NEAR = 4  # lines between two bullets of one list
 
@@ -82,6 +84,8 @@ _DRAFTED = re.compile(r"<!-- ((?:extracted )?from: .{1,20000}) -->")
 
 def clean(text: str) -> str:
     """Line endings as LF, spaces as spaces, no invisible characters, composed letters (NFC)."""
+    if text.isascii() and text.isprintable():
+        return text
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     # Joiners carry meaning in Persian and the scripts of India: kept there.
     if _JOINERS.search(text):
@@ -100,11 +104,12 @@ def split(text: str, *, markdown: bool) -> tuple[Line, ...]:
     fence = ""
     for number, written in enumerate(physical(text), 1):
         # A form feed or the like inside a line separates words, not line numbers.
-        raw = _WIDE.sub(" " * _WIDEST, clean(written).replace("\n", " ").rstrip())
+        raw = clean(written).replace("\n", " ").rstrip()
+        raw = _WIDE.sub(_WIDEST_SPACE, raw) if _WIDEST_SPACE in raw else raw
         stripped = raw.strip()
         verbatim = False
         if markdown:
-            opens = re.match(r"(`{3,}|~{3,})", stripped)
+            opens = _FENCE.match(stripped)
             if fence:
                 verbatim = True
                 if (

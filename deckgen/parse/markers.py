@@ -13,6 +13,7 @@ CHECKS = "✓✔✅☑🗸"
 CROSSES = "✗✘❌✖"
 BLANK = re.compile(r"_{2,}|\.{5,}|…{2,}")  # to be filled in
 _TICKED_BOXES = "☒🗹⊠▣"
+_HASHES = re.compile(r"^(?:#{1,6}\s+|>\s?)+")
 _BULLETS = f"-*•◦▪●○◯☐□–·‣⁃∙■◆➢➤►{_TICKED_BOXES}"
 
 _LABEL = re.compile(
@@ -39,6 +40,12 @@ _LETTERED = re.compile(
     r"(?:\((?P<paren>[A-Za-z])\)|\[(?P<square>[A-WYZa-wyz])\]|(?P<bare>[A-Za-z])(?:[.):]"
     r"|\s[-–—](?=\s))|(?P<ring>[Ⓐ-ⓩ①-⑳]))"
     r"(?:(?:\s+|(?=[^\sa-z.]))(?P<text>\S.*)|$)",
+    re.IGNORECASE,
+)
+# What a lettered option begins with, marks of a right one in front of it or not: a quick look.
+_MAY_BE_LETTERED = re.compile(
+    r"[^A-Za-z(\[Ⓐ-ⓩ①-⑳]*+(?:(?:option|choice|answer) )?"
+    r"(?:[(\[][A-Za-z][)\]]|[A-Za-z](?:[.):]|\s[-–—])|[Ⓐ-ⓩ①-⑳])",
     re.IGNORECASE,
 )
 _BOLD_SIGN = re.compile(
@@ -164,7 +171,7 @@ class Marked:
 @_asked_often
 def bare(text: str) -> str:
     """A line without the Markdown around it: hashes, quote marks, bold or italics of it all."""
-    text = re.sub(r"^(?:#{1,6}\s+|>\s?)+", "", text).strip()
+    text = _HASHES.sub("", text).strip() if text.startswith(("#", ">")) else text.strip()
     for mark in ("***", "**", "__", "*", "_"):
         if len(text) > 2 * len(mark) and text.startswith(mark):
             inside, closing, rest = text[len(mark) :].partition(mark)
@@ -261,7 +268,10 @@ def option_note(text: str) -> tuple[str, str] | None:
 @_asked_often
 def letter(text: str) -> Marked | None:
     """``B) text`` in any of its spellings."""
-    plain, marked = _unmarked(_BOLD_SIGN.sub(r"\1 ", text, count=1))
+    text = _BOLD_SIGN.sub(r"\1 ", text, count=1)
+    if not _MAY_BE_LETTERED.match(text):
+        return None
+    plain, marked = _unmarked(text)
     found = _LETTERED.match(plain)
     if not found:
         return None

@@ -1,7 +1,7 @@
 """Lines that were wrapped by hand or by a printer: how they become one text again."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from deckgen.parse.lines import Line
 
@@ -47,23 +47,25 @@ def wrap_width(lines: Sequence[Line]) -> int:
     return widest if widest >= _NARROW and column else 0
 
 
-def vocabulary(lines: Iterable[Line]) -> frozenset[str]:
+def vocabulary(lines: Sequence[Line]) -> frozenset[str]:
     """The words of a page that no line end breaks, where any line end breaks one."""
+    if not any(map(breaks, lines)):
+        return frozenset()
     words: set[str] = set()
-    broken, any_broken = False, False
+    broken = False
     for line in lines:
         found = _COMPOUND.findall(line.text.lower().replace("\u2010", "-"))
         words |= {*found[1 if broken else 0 :]} if not line.verbatim else set()
         broken = breaks(line)
-        any_broken |= broken
         if broken and found:
             words.discard(found[-1])
-    return frozenset(words) if any_broken else frozenset()
+    return frozenset(words)
 
 
 def breaks(line: Line) -> bool:
     """Whether a line ends in the middle of a word."""
-    return line.broken or bool(_BROKEN.search(line.text[-60:]))
+    hyphen = line.text[-1:] in ("-", "\u2010")
+    return line.broken or (hyphen and bool(_BROKEN.search(line.text[-60:])))
 
 
 def glued(text: str, before: Line, after: Line, words: frozenset[str], space: str) -> str:

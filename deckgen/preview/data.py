@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from deckgen.compiler import Compiled, Explained
+from deckgen.compiler import Compiled
 from deckgen.model.change import Change
 from deckgen.model.deck import SealedNote
 from deckgen.model.diagnostic import Diagnostic
@@ -16,6 +16,7 @@ from deckgen.preview.sources import Fate, View, troubled, view
 from deckgen.render import EXTRACTED_TAG
 from deckgen.render.html import words
 from deckgen.traced import Traced, traced
+from deckgen.yielding import Explained
 
 KINDS = ("Question", "Q/A", "Definition", "Cloze")
 EXTRACTED = "Extracted"

@@ -14,12 +14,13 @@ from functools import cache, partial
 from importlib.resources import files
 from typing import Any
 
-from deckgen.compiler import Compiled, Explained
+from deckgen.compiler import Compiled
 from deckgen.model.diagnostic import Diagnostic
 from deckgen.model.notetype import NoteType
 from deckgen.preview import charts
 from deckgen.preview.data import Looked, looked
 from deckgen.preview.sources import View
+from deckgen.yielding import Explained
 
 _SCRIPTS = ("state.js", "frames.js", "cards.js", "source.js", "filters.js", "main.js")
 _SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)

@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from deckgen.compiler import Explained
 from deckgen.model.coverage import Told
 from deckgen.model.diagnostic import Diagnostic, Severity
 from deckgen.model.document import Part
@@ -15,6 +14,7 @@ from deckgen.parse.lines import physical
 from deckgen.preview.places import Finder
 from deckgen.report.explained import groups, taken_for
 from deckgen.traced import Traced
+from deckgen.yielding import Explained
 
 Fate = Literal["card", "context", "chatter", "left out", "problem"]
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from functools import partial
+from functools import lru_cache, partial
 
 from deckgen.model.deck import RenderedNote
 from deckgen.model.note import ClozeNote, ConceptNote, Note, Origin, QuestionNote
@@ -50,11 +50,11 @@ def _question(note: QuestionNote, deck: str, html: Html) -> RenderedNote:
         "Explanation": "".join(block(html(p)) for p in note.explanation),
         "Flags": " ".join(_flags(note)),
     }
+    hidden = [words(choices[i]) for i in right] or [words(answer)]
     if not choices:
-        values["Type Answer"] = _typed(note.origin, words(answer))
+        values["Type Answer"] = _typed(note.origin, hidden[0])
     # The order of the choices says nothing about which question it is.
     wrong = sorted(words(c) for i, c in enumerate(choices) if i not in right)
-    hidden = [words(choices[i]) for i in right] or [words(answer)]
     back = " | ".join([*hidden, *wrong])
     return _rendered("question", values, note.origin, deck, (words(stem), back), hidden)
 
@@ -107,8 +107,7 @@ def _rendered(
     asked_back: Sequence[str] = (),
 ) -> RenderedNote:
     """``hidden`` are the answers, ``asked_back`` those of the other direction."""
-    shown = origin.headings[-_HEADINGS_SHOWN:]
-    context = " › ".join(words(described(text_html(heading, origin.markup))) for heading in shown)
+    context = _context(origin.headings[-_HEADINGS_SHOWN:], origin.markup)
     above = f"{deck} {context}"  # Anki itself says the deck
     flags = [values.get("Flags", "")]
     if any(_tells(above, answer) for answer in hidden):
@@ -132,6 +131,12 @@ def _rendered(
         id=origin.id,
         unit=origin.unit,
     )
+
+
+@lru_cache(maxsize=1_000)
+def _context(headings: tuple[str, ...], markup: Markup) -> str:
+    """The headings above a note in words; the notes below one heading share them."""
+    return " › ".join(words(described(text_html(heading, markup))) for heading in headings)
 
 
 def _place(origin: Origin) -> str:

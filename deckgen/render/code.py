@@ -43,14 +43,20 @@ def highlighted(code: str, language: str) -> str:
 
 
 def _tokens(code: str, language: str) -> Any:
+    lexer = _lexer(language)
+    return lexer.get_tokens(code) if lexer else (("", code),)
+
+
+@cache
+def _lexer(language: str) -> Any:
+    """What reads a language, None where nothing does."""
     from pygments.lexers import get_lexer_by_name
     from pygments.util import ClassNotFound
 
     try:
-        lexer = get_lexer_by_name(language, stripnl=False, ensurenl=False)
+        return get_lexer_by_name(language, stripnl=False, ensurenl=False)
     except ClassNotFound:
-        return (("", code),)
-    return lexer.get_tokens(code)
+        return None
 
 
 @cache

@@ -8,6 +8,7 @@ from deckgen.model.deletions import OPENING
 from deckgen.model.source import Markup
 from deckgen.render import clozes, code, layout, math, media, ruby
 from deckgen.render.converter import converted
+from deckgen.render.direct import direct
 from deckgen.render.sanitised import inert, sanitised
 from deckgen.render.shield import MARKS, PRIVATE, Shield, unmarked
 
@@ -27,6 +28,7 @@ _SIGNS = re.compile(
 _PLAIN_SIGNS = re.compile(
     "|".join(p.pattern for p in (math.FORMULA, media.EMBED, media.SOUND, media.PLAIN, ruby.READING))
 )
+_HOLDS_MORE = re.compile(r"[$\\\[{]|```|~~~")  # perhaps something to put away
 _LONGEST = 200_000  # characters of one field
 _MOST_SIGNS = 800  # of one kind in a field: 1,600 "[" take Python-Markdown half a second
 _DEEP = re.compile(r"^(?:[ \t]{80}|(?:[ \t]{0,8}(?:>|[-*+]|\d{1,9}[.)])){24})", re.MULTILINE)
@@ -51,6 +53,10 @@ def text_html(text: str, markup: Markup, definitions: Definitions = _NONE) -> st
     sounds and videos are references, see ``media``.
     """
     text = PRIVATE.sub("", text)
+    if markup == "markdown" and not _HOLDS_MORE.search(text):
+        shown = direct(text)
+        if shown is not None:
+            return shown
     if markup == "plain" or too_dense(text):
         return _from_plain(text)
     rendered = _from_markdown(_complete(text, definitions))
@@ -88,14 +94,16 @@ def listing(name: str, items: list[str]) -> str:
 
 def words(rendered: str) -> str:
     """The words a reader sees, on one line; a picture is its description."""
-    rendered = _PLACED.sub(lambda m: f" [{m[1] or ''}] ", media.in_words(rendered))
-    rendered = _ANY_TAG.sub("", _READING.sub(r"[\1]", _BREAKS.sub(" ", rendered)))
+    if "[sound:" in rendered or "<img" in rendered:
+        rendered = _PLACED.sub(lambda m: f" [{m[1] or ''}] ", media.in_words(rendered))
+    if "<" in rendered:
+        rendered = _ANY_TAG.sub("", _READING.sub(r"[\1]", _BREAKS.sub(" ", rendered)))
     return " ".join(html.unescape(rendered).split())
 
 
 def disarmed(rendered: str) -> str:
     """A field whose formulas can only be looked at: MathJax makes links and styles of some."""
-    return _ACTIVE.sub("\\\\\u2060", rendered)
+    return _ACTIVE.sub("\\\\\u2060", rendered) if "\\" in rendered else rendered
 
 
 def escape(text: str) -> str:
@@ -118,9 +126,17 @@ def _from_markdown(text: str) -> str:
     """Markdown as safe HTML, with math as MathJax knows it and the marks of clozes left alone."""
     shield = Shield()
     text = layout.without_fences(text, lambda inside, lang: _code(inside, lang, shield))
-    shielded = layout.normalised(_marks(_signs(text, shield), shield))
-    rendered = sanitised(media.unsourced(converted(shielded)))
-    return _scrolling(shield.back(media.referring(rendered)))
+    shielded = _marks(_signs(text, shield), shield)
+    rendered = direct(shielded)
+    if rendered is None:
+        rendered = parsed(shielded)
+    return _scrolling(shield.back(rendered))
+
+
+def parsed(shielded: str) -> str:
+    """Markdown whose formulas are put away, by Python-Markdown and the sanitiser."""
+    rendered = sanitised(media.unsourced(converted(layout.normalised(shielded))))
+    return media.referring(rendered)
 
 
 def _complete(text: str, definitions: Definitions) -> str:

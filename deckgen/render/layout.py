@@ -41,6 +41,8 @@ class _List:
 
 def without_fences(text: str, code: Code) -> str:
     """The text with each code fence replaced by what ``code`` gives, on a line of its own."""
+    if "```" not in text and "~~~" not in text:
+        return text
     lines = text.split("\n")
     plain: list[str] = []
     at = 0

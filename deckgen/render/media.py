@@ -105,7 +105,8 @@ def _told(match: re.Match[str]) -> str:
 
 def targets(note: RenderedNote) -> tuple[str, ...]:
     """The files that a note refers to, as its author wrote them, each once."""
-    found = (html.unescape(m["at"]) for field in note.row for m in _PLACED.finditer(field))
+    fields = [field for field in note.row if "<img at=" in field]
+    found = (html.unescape(m["at"]) for field in fields for m in _PLACED.finditer(field))
     return tuple(dict.fromkeys(found))
 
 

@@ -1,6 +1,7 @@
 """Any HTML -> HTML that may be shown on a card. The only home of ``nh3``."""
 
 import re
+from functools import cache
 
 import nh3
 
@@ -35,15 +36,19 @@ _ACTIVE = re.compile(r"\[(?=sound:|anki:|latex\]|\$\$?\])", re.IGNORECASE)
 
 def sanitised(rendered: str) -> str:
     """Safe HTML. A link that leads nowhere on a phone, to another note or a heading, is text."""
-    clean = nh3.clean(
-        rendered,
+    clean = _cleaner().clean(rendered)
+    return inert(_with_links(clean).replace("&nbsp;</p>", "</p>"))  # behind a footnote
+
+
+@cache
+def _cleaner() -> nh3.Cleaner:
+    return nh3.Cleaner(
         tags=set(_TAGS),
         attributes={tag: set(names) for tag, names in _ATTRIBUTES.items()},
         allowed_classes={"span": set(code.CLASSES)},
         url_schemes=set(_SCHEMES),
         link_rel="noopener noreferrer",
     )
-    return inert(_with_links(clean).replace("&nbsp;</p>", "</p>"))  # behind a footnote
 
 
 def inert(text: str) -> str:

@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from deckgen.compiler import Compiled, Explained
+from deckgen.compiler import Compiled
 from deckgen.model.diagnostic import Diagnostic, Severity
 from deckgen.model.lock import LockedNote, shown
 from deckgen.model.note import front
+from deckgen.yielding import Explained
 
 _VERSION = 1
 

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
 
-from deckgen.compiler import Explained
 from deckgen.model.coverage import Fate
 from deckgen.model.diagnostic import Severity
 from deckgen.model.document import Aside, Chrome, Part
 from deckgen.model.note import ClozeNote, Note, QuestionNote, front
 from deckgen.report.excerpts import clipped
+from deckgen.yielding import Explained
 
 _NUMBER = 4  # cells of a line number
 _LABEL = 30  # cells, at most, of what a line was taken for

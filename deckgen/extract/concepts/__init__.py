@@ -63,6 +63,8 @@ def extract(
     """
     remarks = _all_remarks(passages, topic)
     found = [remark.candidate for remark in remarks if remark.candidate]
+    if not found:
+        return (), _told(remarks, {}, {})
     most = choice.most(sum(_length(p) for p in passages), density)
     left_out = choice.choose(found, most, asked)
     names = Names(spoken)

@@ -73,6 +73,8 @@ def choose(
     At most ``most`` are: the best of them, none asked twice. ``asked`` are fronts and backs of the
     notes that the page has already.
     """
+    if not candidates:
+        return {}
     known = [words(f"{front} {back}") for front, back in asked]
     seen = list(known)
     fronts = [words(front) for front, _ in asked]

@@ -82,6 +82,8 @@ def is_bank(page: Page) -> bool:
 
 def looks_so(block: str) -> bool:
     """Whether a block is a question in GIFT by its own shape."""
+    if "{" not in block:
+        return False
     return bool(_SURE.search(block)) or bool(TITLE.match(block) and _OPENS.search(block))
 
 
@@ -91,7 +93,7 @@ def braces(block: str) -> tuple[int, int]:
     Either is -1 where there is none. A formula in the question has braces too, so the first brace
     that surely opens answers is taken before the first one at all.
     """
-    opening = _SURE.search(block) or _OPENS.search(block)
+    opening = (_SURE.search(block) or _OPENS.search(block)) if "{" in block else None
     if not opening:
         return -1, -1
     closing = _CLOSES.search(block, opening.start() + 1)

@@ -8,6 +8,7 @@ from deckgen.parse.lines import Line
 from deckgen.parse.page import Page
 from deckgen.parse.questions import openings, options, parts, tables
 
+_DIGIT = re.compile(r"\d")
 _CELL = re.compile(
     r"(?<![\w.])(?:q(?:uestion)?\s*)?(\d{1,3})\s*[.):=\-–—]?\s*\(?"
     r"((?:[A-Ka-k](?:\s*(?:,|&|and|\+)\s*[A-Ka-k])*|true|false|t|f)(?![\w'’])|[①-⑩])\)?",
@@ -249,6 +250,8 @@ def _several(text: str) -> list[KeyEntry]:
 
 def _grid_row(text: str) -> bool:
     """A row of at least three cells is a key even without a heading, unless options look so."""
+    if not _DIGIT.search(text):
+        return False
     return len(_entries(text)) >= 3 and not options.run(text)[1] and not markers.letter(text)
 
 
