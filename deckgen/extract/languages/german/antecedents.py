@@ -35,7 +35,8 @@ _OWN = re.compile(
     r"(?P<own>Ihre|Ihr) (?P<more>(?:[a-zäöüß]{3,}(?P<ending>e[rs]?n?) )?)(?P<noun>[A-ZÄÖÜ][\w-]+)\b"
 )
 _INSIDE = re.compile(
-    r"(?:^[^,]*|^(?:[^,]*, )?(?:und|aber) )\b(?:dies(?:e[rsnm]?)?|hierbei|hierfür|jene[rsnm]?)\b"
+    r"(?:^[^,]*|^(?:[^,]*, )?(?:und|aber) )\b(?:dies(?:e[rsnm]?)?|hierbei|hierfür|jene[rsnm]?"
+    r"|solche[rsnm]?(?= [A-ZÄÖÜ]))\b"
     r"|\b(?:siehe (?:oben|unten)|oben genannte[nrsm]?|obige[nrsm]?|erstere[rnsm]?"
     r"|letztere[rnsm]?)\b",
     re.IGNORECASE,

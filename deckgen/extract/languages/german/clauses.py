@@ -83,8 +83,10 @@ def bare(word: str) -> str:
 
 def is_noun(word: str) -> bool:
     """Whether a word has the capital letter of a noun or a name."""
-    plain = word.lstrip(_MARKS)
-    return plain[:1].isupper() or plain[:1].isdigit()
+    first = word[:1]
+    if first in _MARKS:
+        first = word.lstrip(_MARKS)[:1]
+    return first.isupper() or first.isdigit()
 
 
 def noun_phrase(text: str, *, names: bool = False) -> str:

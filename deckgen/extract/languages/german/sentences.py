@@ -5,7 +5,7 @@ import re
 from deckgen.extract.languages.german.words import ABBREVIATIONS, STARTERS
 
 _LOOK_BACK = 40  # characters in front of a full stop that tell what it ends
-_END = re.compile(r"(?<![.!?…])[.!?…]+[\"”“’‘»«)\]*_]*(?=\s+|$)")
+_END = re.compile(r"(?<![.!?…])[.!?…]+[\"”“’‘»«)\]*_]*(?:\[\d{1,3}\]){0,9}(?=\s+|$)")
 _OPENS = re.compile(r"[\"„“‚‘»«'(\[*_]*[^\W_a-zäöüß]")
 _WORD = re.compile(r"[\"„“‚‘»«'(\[*_]*(?P<word>\w+)")
 _LETTERED = re.compile(

@@ -30,7 +30,8 @@ RELATIVES = frozenset(
 )
 SUBORDINATORS = frozenset(
     """
-    wenn weil da während obwohl sobald damit indem nachdem bevor falls als ob solange sofern dass
+    wenn weil da während obwohl sobald damit indem nachdem bevor falls als ob wer solange sofern
+    dass
     sodass ehe seitdem je bis um ohne wohingegen obgleich
     """.split()
 )

@@ -131,7 +131,7 @@ CAUSE = (
         "what happens when, or if",
         hides(
             2.2,
-            r"(?:(?:Wenn|Sobald|Falls|Sofern) (?P<case>[^,;:]{8,140})"
+            r"(?:(?:Wenn|Sobald|Falls|Sofern|Wer) (?P<case>[^,;:]{8,140})"
             r"|(?P<verb>[A-ZÄÖÜ][a-zäöüß]+(?:t|en)) (?!man\b|sich\b)(?P<subject>[^,;:]{3,140})),"
             r" (?:so |dann )?(?P<then>[a-zäöüß]+(?:t|en|ss|rf|nn) .{4,160})",
             "then",
@@ -145,8 +145,12 @@ CAUSE = (
                 "Steigt der Druck im Kessel, so öffnet sich das Ventil.",
                 "Steigt der Druck im Kessel, so {{c1::öffnet sich das Ventil}}.",
             ),
+            (
+                "Wer in der Probezeit einen Unfall verschuldet, muss zur Nachschulung.",
+                "Wer in der Probezeit einen Unfall verschuldet, {{c1::muss zur Nachschulung}}.",
+            ),
         ),
-        ("Wenn das Wetter mitspielt, gut.",),
+        ("Wenn das Wetter mitspielt, gut.", "Wer das Wetter kennt."),
         needs=(", ",),
     ),
 )

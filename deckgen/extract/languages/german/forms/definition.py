@@ -31,6 +31,7 @@ _MEANS = (
     # verb, what follows the subject in the question
     (("bedeutet", "bedeuten"), ""),
     (("besagt", "besagen"), ""),
+    (("heißt,",), ""),
     (("umfasst", "umfassen", "umfasste", "umfassten"), ""),
     (("beschreibt", "beschreiben"), ""),
     (("bezeichnet", "bezeichnen"), ""),
@@ -140,7 +141,8 @@ def meaning(text: str, parts: object = None) -> Form | None:
     said = clause(text)
     if not said or not said.subject or not is_name(said.subject):
         return None
-    end = next((end for verbs, end in _MEANS if said.verb in verbs), None)
+    comma = "," if said.verb == "heißt" and "heißt," in text else ""
+    end = next((end for verbs, end in _MEANS if said.verb + comma in verbs), None)
     if end is None:
         return None
     rest = said.rest
@@ -234,11 +236,15 @@ DEFINITION = (
                 ),
             ),
             (
+                "Blanchieren heißt, Gemüse kurz in kochendes Wasser zu tauchen.",
+                "Was heißt Blanchieren? / Gemüse kurz in kochendes Wasser zu tauchen.",
+            ),
+            (
                 "Die Dichte gibt an, wie schwer ein Kubikmeter eines Stoffes ist.",
                 "Was gibt die Dichte an? / Wie schwer ein Kubikmeter eines Stoffes ist.",
             ),
         ),
-        ("Die Kuh gibt Milch.", "Das bedeutet viel Arbeit."),
+        ("Die Kuh gibt Milch.", "Das bedeutet viel Arbeit.", "Der Hund heißt Bello."),
         defines=True,
     ),
     Rule(
