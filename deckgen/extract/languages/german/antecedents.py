@@ -54,7 +54,8 @@ _KINDS = re.compile(
 _OF_WHAT = re.compile(
     r"(?:(?:Der|Die|Das|Ein|Eine) )?(?:[a-zäöüß]+ )?(?:Grund|Gründe|Folgen?|Ergebnis"
     r"|Ursachen?|Vorteile?|Nachteile?|Unterschied|Ziel|Beispiele?|Voraussetzung|Ausnahmen?|Zweck) "
-    r"(?:hierfür |dafür |davon )?(?:ist|sind|war|waren)\b",
+    r"(?:hierfür |dafür |davon )?(?:ist|sind|war|waren)\b|(?:Das|Die|Der) (?:Ergebnis|Folge|Grund):"
+    r"|(?:Zum anderen|Andererseits|(?:(?:Als|Eine?|Einen) )?weitere[rsn]?)\b",
     re.IGNORECASE,
 )
 _IN_PARENTHESES = re.compile(r" \([^()]{1,60}\)")
@@ -125,7 +126,7 @@ def points_back(text: str) -> bool:
         return True
     second = words[1] if len(words) > 1 else ""
     if first in ARTICLES:
-        return first in POINTERS and second in FINITE  # "Das ist", but "Das Tier ist"
+        return first in POINTERS and second.rstrip(",") in FINITE  # "Das ist", but "Das Tier ist"
     if first in POINTERS and not _IMPERSONAL.match(text):
         return True
     parts = clause(text)

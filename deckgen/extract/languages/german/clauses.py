@@ -163,7 +163,8 @@ def _verb(words: list[str]) -> int | None:
         if not _is_attribute(words, at) and not parted:
             if word in FINITE and before.lower() not in _COMPARES:
                 return at
-            comes = is_noun(before) or before.endswith(")") or at == behind
+            adverb = before in ADVERBS and at > 1 and is_noun(words[at - 2])
+            comes = is_noun(before) or before.endswith(")") or adverb or at == behind
             if comes and (at > 1 or _opens(before)) and _may_be_verb(word):
                 return at
         at += 1

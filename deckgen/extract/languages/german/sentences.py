@@ -37,7 +37,7 @@ def _is_end(text: str, start: int, end: re.Match[str]) -> bool:
         return True
     words = text[max(start, end.start() - _LOOK_BACK) : end.start()].split()
     word = words[-1].strip("\"„“‚‘»«'([*_") if words else ""
-    if len(word) == 1 and len(words) > 1 and _LETTERED.fullmatch(words[-2]):
+    if len(word) == 1 and word.isalpha() and len(words) > 1 and _LETTERED.fullmatch(words[-2]):
         return True  # "Vitamin C. Skorbut ...", "50 V. Strom ..."
     if word.lower() in ABBREVIATIONS or _ENDS_NOTHING.fullmatch(word):
         following = _WORD.match(text, end.end() + 1)

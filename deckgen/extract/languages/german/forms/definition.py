@@ -20,6 +20,8 @@ from deckgen.extract.languages.german.words import ADVERBS, ARTICLES, FINITE, PR
 
 _NOMINATIVE = frozenset("der die das ein eine kein keine jede jeder jedes alle".split())
 _WHO_DOES = re.compile(r".+(?:er|or|ist|wirt|mann|ling|ant|ent|eur)")  # "Was ist Bäcker?"
+_FOLLOWS = re.compile(r", (?:daher|deshalb|deswegen|somit|weshalb|denn|und|aber|jedoch)\b")
+_IN_CASE = re.compile(r", (?:wenn|sobald|weil|da|falls|sofern|damit|um) ")
 _INITIAL = re.compile(r"[A-ZÄÖÜ]\.")
 _PARTICLES = frozenset("von van de".split())
 SAYS_NOTHING = re.compile(
@@ -111,7 +113,7 @@ def _nominal(said: Clause) -> str:
     words = said.rest.split()
     while words and words[0].lower() in ADVERBS | {"somit", "dabei", "demnach"}:
         words = words[1:]
-    what = " ".join(words)
+    what = _FOLLOWS.split(" ".join(words))[0]
     if not words or SAYS_NOTHING.match(what) or _GOES_ON.search(what.split(",")[0]):
         return ""
     main = main_part(re.sub(r"\([^()]*\)", "", what)).split()
@@ -164,6 +166,8 @@ def by_preposition(text: str, parts: object = None) -> Form | None:
     """``Messing besteht aus Kupfer und Zink.`` -> Woraus besteht Messing?"""
     said = clause(text)
     if not said or not said.subject or not is_name(said.subject) or said.verb not in _BY:
+        return None
+    if _IN_CASE.search(said.rest):
         return None
     reflexive = "sich" if said.rest.startswith("sich ") else ""
     rest = said.rest.removeprefix("sich ")
