@@ -55,7 +55,8 @@ _OF_WHAT = re.compile(
     r"(?:(?:Der|Die|Das|Ein|Eine) )?(?:[a-zäöüß]+ )?(?:Grund|Gründe|Folgen?|Ergebnis"
     r"|Ursachen?|Vorteile?|Nachteile?|Unterschied|Ziel|Beispiele?|Voraussetzung|Ausnahmen?|Zweck) "
     r"(?:hierfür |dafür |davon )?(?:ist|sind|war|waren)\b|(?:Das|Die|Der) (?:Ergebnis|Folge|Grund):"
-    r"|(?:Zum anderen|Andererseits|(?:(?:Als|Eine?|Einen) )?weitere[rsn]?)\b",
+    r"|(?:(?:Von|Bis|Nach|Ab) (?:dort|hier|da)|Zum anderen|Andererseits"
+    r"|(?:(?:Als|Eine?|Einen) )?weitere[rsn]?)\b",
     re.IGNORECASE,
 )
 _IN_PARENTHESES = re.compile(r" \([^()]{1,60}\)")

@@ -36,6 +36,7 @@ _ABOUT_PAGE = _any_of("""
 _FIGURE = _any_of("""
     Kinderspiel|Oma|Omas|Opa|Opas|Kaffee(?:pause)?|Pizza|verrückt\\w*|krass\\w*|cool\\w*|langweilig\\w*
     Hexenwerk|Klacks|Zauberei|Superheld\\w*|Held der|Albtraum|Bauchweh|halb so (?:wild|schlimm)
+    (?:ist|sind) wie (?:ein|eine|der|die|das) [^,.]{0,80}(?:,|\\.|$)
     Spaßfaktor|lustig\\w*|spannend\\w*|Drama|Überraschung|ein Traum|Kopfzerbrechen|Geheimtipp
     wahrscheinlich schon|vielleicht noch|natürlich keiner?|gar nicht so|ganz schön
 """)

@@ -43,12 +43,13 @@ _MEANS = (
 # Verbs and the preposition behind which their object stands -> how it is asked for.
 _ASKED_BY = (
     ("besteht bestehen bestand bestanden", "aus", "Woraus", ""),
+    ("besteht bestehen bestand", "darin", "Worin", ""),
     ("setzt setzen", "aus", "Woraus", "zusammen"),
     ("ergibt ergeben", "aus", "Woraus", ""),
     ("entsteht entstehen entstand entstanden", "durch", "Wodurch", ""),
     ("entsteht entstehen entstand entstanden", "aus", "Woraus", ""),
-    ("beruht beruhen basiert basieren", "auf", "Worauf", ""),
-    ("führt führen führte führten", "zu zum zur", "Wozu", ""),
+    ("beruht beruhen basiert basieren", "auf darauf", "Worauf", ""),
+    ("führt führen führte führten", "zu zum zur dazu", "Wozu", ""),
     ("dient dienen diente dienten", "zu zum zur als der dem dazu", "Wozu", ""),
     ("hängt hängen", "von vom", "Wovon", "ab"),
     ("schützt schützen", "vor", "Wovor", ""),
@@ -96,6 +97,8 @@ def kind(text: str, parts: object = None) -> Form | None:
     ):
         return None
     words = said.subject.split()
+    if what.startswith("es, "):
+        return Form(3.0, f"Was {said.verb} {inside(said.subject)}?", sentence(what[4:]))
     if _is_somebody(words):
         begin = text.find(what, len(said.first))
         spans = ((0, len(said.first)), (begin, begin + len(what)))
@@ -114,6 +117,8 @@ def _nominal(said: Clause) -> str:
     while words and words[0].lower() in ADVERBS | {"somit", "dabei", "demnach"}:
         words = words[1:]
     what = _FOLLOWS.split(" ".join(words))[0]
+    if re.match(r"es, (?!dass).+ \S*zu\S* ?\S*$", what):
+        return what  # "Aufgabe des Siels ist es, Wasser abzuleiten"
     if not words or SAYS_NOTHING.match(what) or _GOES_ON.search(what.split(",")[0]):
         return ""
     main = main_part(re.sub(r"\([^()]*\)", "", what)).split()
@@ -211,6 +216,10 @@ DEFINITION = (
                 "Was sind Buhnen? / Dämme, die ins Meer gebaut werden.",
             ),
             (
+                "Die Aufgabe des Siels ist es, das Wasser ins Meer zu leiten.",
+                "Was ist die Aufgabe des Siels? / Das Wasser ins Meer zu leiten.",
+            ),
+            (
                 "Theodor Storm war ein Dichter aus Husum.",
                 "{{c1::Theodor Storm}} war {{c2::ein Dichter aus Husum}}.",
             ),
@@ -259,6 +268,10 @@ DEFINITION = (
             (
                 "Messing besteht aus Kupfer und Zink.",
                 "Woraus besteht Messing? / Aus Kupfer und Zink.",
+            ),
+            (
+                "Der Zweck eines Ankers besteht darin, das Boot am Ort zu halten.",
+                "Worin besteht der Zweck eines Ankers? / Darin, das Boot am Ort zu halten.",
             ),
             (
                 "Der Kiel dient der Stabilität des Bootes.",

@@ -35,7 +35,7 @@ _WORD_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _DATE = re.compile(
-    rf"\b\d{{1,2}}\. {_MONTH}(?: \d{{3,4}})?\b|\b{_MONTH} \d{{4}}\b|\b\d{{1,2}}\. Jahrhundert\b"
+    rf"\b\d{{1,2}}\. {_MONTH}(?: \d{{3,4}})?\b|\b{_MONTH} \d{{4}}\b|\b\d{{1,2}}\. Jahrhunderts?\b"
     r"|\b(?:1\d|20)\d\d\b(?:/\d{2,4})?(?! [a-zäöüß]?m\b)"
 )
 _RANGE = (" bis ", "–", "-", " – ", " bis zu ")  # "40 bis 60 Stunden" is one figure
