@@ -1,6 +1,8 @@
 """Languages of prose: how one is told, and that each rule gives what its table says."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from deckgen.extract import extract
 from deckgen.extract.concepts.choice import Topic
@@ -10,7 +12,7 @@ from deckgen.extract.concepts.statements import Statement
 from deckgen.extract.languages import LANGUAGES
 from deckgen.extract.languages.english import ENGLISH
 from deckgen.extract.languages.german import GERMAN
-from deckgen.model.note import front
+from deckgen.model.note import ClozeNote, ConceptNote, front
 from deckgen.model.source import Source
 from deckgen.parse import parse
 
@@ -152,3 +154,28 @@ def test_a_short_section_has_the_language_of_its_page() -> None:
 def test_german_nouns_keep_their_capitals() -> None:
     text = "Der kleine Deich ist ein Wall aus Erde und Gras, der das Land schützt."
     assert fronts(f"# Küste\n\n{text}\n") == ["Was ist der kleine Deich?"]
+
+
+WORDS = st.sampled_from(
+    """
+    Der Die Das Ein Unter Als Im Wenn Weil Während der die das ein man er sich ist sind wird heißt
+    nennt versteht bezeichnet besteht gehören unterscheidet zu zur von vom aus durch und oder sowie
+    weil, wenn um hingegen genannt bezeichnet, Hund Katze, Leber: Wasser; Deich. (kurz: ABC) 3,5 m
+    1848 z. B. d. h. Nr. 7 § 433 „ “ ** ? ! - es sie Gegensatz Unterschied Arten: drei Nur Zu
+    """.split()
+)
+
+
+@settings(deadline=None, derandomize=True, max_examples=400)
+@given(st.lists(WORDS, min_size=1, max_size=60))
+def test_any_german_words_are_read(words: list[str]) -> None:
+    """What is hidden or asked is always a part of what was said, and no side is empty."""
+    lead = "Der Hund ist ein Tier, das von einem Wolf und nicht von einer Katze stammt. "
+    text = f"{lead}{' '.join(words)}"
+    for note in extract(parse(Source("a.md", f"# Tiere\n\n{text}\n", "markdown"))[0]).notes:
+        if isinstance(note, ClozeNote):
+            assert note.text.count("{{c") == note.text.count("}}") > 0
+            assert "{{c1::}}" not in note.text
+        elif isinstance(note, ConceptNote):
+            assert note.front.strip(" ?")
+            assert note.back.strip(" .")

@@ -5,6 +5,7 @@ The steps are those of a ``Language``: which statements can be said alone, and h
 tells talk, ``antecedents`` resolves what points back) and ``forms``.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import count, groupby
@@ -26,6 +27,7 @@ _OPENS = 0.3  # more weight for what opens a paragraph
 _PLACES = 1000  # notes of one passage at most
 _TOLD_BY = 30  # characters of a sentence
 _OF_QUESTION = 1.0  # less weight for what explains an answer: its question asks for it already
+_FORMULA = re.compile(r"\$[^$\s](?:[^$]{0,300}[^$\s])?\$(?!\d)|\\\(|\\\[|`")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +113,8 @@ def _weighed(
 ) -> Iterator[tuple[Form, float]]:
     """The forms in which a statement can be asked, each with its weight."""
     for form, worth in passage.language.forms(statement, topic):
+        if form.cloze and _FORMULA.search(statement.text):
+            continue  # a deletion could cut the formula in two
         worth += _OPENS * passage.text.startswith(statement.evidence[:_TOLD_BY])
         worth -= _OF_QUESTION * passage.of_question
         yield form, form.weight + worth

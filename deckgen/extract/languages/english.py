@@ -10,7 +10,6 @@ from deckgen.extract.language.clauses import Clause, clause
 
 _ASKED = 2.0  # the weight of a question of the text with its answer
 _EXISTS = re.compile(r"There (?:is|are) (?!also\b|another\b|(?:the|these|those|its|their)\b)")
-_FORMULA = re.compile(r"\$[^$\s](?:[^$]{0,300}[^$\s])?\$(?!\d)|\\\(|\\\[|`")
 _SIGNS = frozenset(
     """
     the of and to are that with from it this which be not has had can but they these their its you
@@ -32,8 +31,6 @@ def _asked(statement: Statement, topic: choice.Topic) -> Asked:
             continue
         if form.cloze and not (alone or exists):
             continue  # the whole is not understood
-        if form.cloze and _FORMULA.search(statement.text):
-            continue  # a deletion could cut the formula in two
         if gain is None:
             gain = choice.gain(statement.text, parts.subject if parts else "", topic)
         yield form, gain

@@ -35,7 +35,8 @@ _OWN = re.compile(
     r"(?P<own>Ihre|Ihr) (?P<more>(?:[a-zäöüß]{3,}(?P<ending>e[rs]?n?) )?)(?P<noun>[A-ZÄÖÜ][\w-]+)\b"
 )
 _INSIDE = re.compile(
-    r"(?:^[^,]*|^(?:[^,]*, )?(?:und|aber) )\b(?:dies(?:e[rsnm]?)?|hierbei|hierfür|jene[rsnm]?)\b"
+    r"(?:^[^,]*|^(?:[^,]*, )?(?:und|aber) )\b(?:dies(?:e[rsnm]?)?|hierbei|hierfür|jene[rsnm]?"
+    r"|solche[rsnm]?(?= [A-ZÄÖÜ]))\b"
     r"|\b(?:siehe (?:oben|unten)|oben genannte[nrsm]?|obige[nrsm]?|erstere[rnsm]?"
     r"|letztere[rnsm]?)\b",
     re.IGNORECASE,
@@ -53,7 +54,9 @@ _KINDS = re.compile(
 _OF_WHAT = re.compile(
     r"(?:(?:Der|Die|Das|Ein|Eine) )?(?:[a-zäöüß]+ )?(?:Grund|Gründe|Folgen?|Ergebnis"
     r"|Ursachen?|Vorteile?|Nachteile?|Unterschied|Ziel|Beispiele?|Voraussetzung|Ausnahmen?|Zweck) "
-    r"(?:hierfür |dafür |davon )?(?:ist|sind|war|waren)\b",
+    r"(?:hierfür |dafür |davon )?(?:ist|sind|war|waren)\b|(?:Das|Die|Der) (?:Ergebnis|Folge|Grund):"
+    r"|(?:(?:Von|Bis|Nach|Ab) (?:dort|hier|da)|Zum anderen|Andererseits"
+    r"|(?:(?:Als|Eine?|Einen) )?weitere[rsn]?)\b",
     re.IGNORECASE,
 )
 _IN_PARENTHESES = re.compile(r" \([^()]{1,60}\)")
@@ -124,7 +127,7 @@ def points_back(text: str) -> bool:
         return True
     second = words[1] if len(words) > 1 else ""
     if first in ARTICLES:
-        return first in POINTERS and second in FINITE  # "Das ist", but "Das Tier ist"
+        return first in POINTERS and second.rstrip(",") in FINITE  # "Das ist", but "Das Tier ist"
     if first in POINTERS and not _IMPERSONAL.match(text):
         return True
     parts = clause(text)

@@ -29,11 +29,14 @@ _ABOUT_PAGE = _any_of("""
     Eselsbrücken?|Weblinks?|Einzelnachweise?|Literaturverzeichnis|Podcast|YouTube|Kommentare?n?
     (?:Abbildung|Abb\\.|Tabelle|Tab\\.|Grafik|Schaubild) \\d+|[Mm]ehr dazu|[Uu]nten auf
     Gutschein\\w*|Rabatt\\w*|kostenlos\\w*|Cookies?|Impressum|Datenschutzerklärung|Anmeldung|[Dd]iskutiert
+    (?:Antwort|Option|Aussage|Lösung|Möglichkeit) [A-Ea-e\\d]|Antwortmöglichkeit\\w*
+    (?:[Rr]ichtige|[Ff]alsche|[Kk]orrekte)[rn]? (?:Antwort|Option|Lösung)(?:en)?|Distraktor\\w*
     Fragenkatalog|auswendig|Blog|Hausaufgaben?|[Ll]ehrbuch|Lehrkraft
 """)
 _FIGURE = _any_of("""
     Kinderspiel|Oma|Omas|Opa|Opas|Kaffee(?:pause)?|Pizza|verrückt\\w*|krass\\w*|cool\\w*|langweilig\\w*
     Hexenwerk|Klacks|Zauberei|Superheld\\w*|Held der|Albtraum|Bauchweh|halb so (?:wild|schlimm)
+    (?:ist|sind) wie (?:ein|eine|der|die|das) [^,.]{0,80}(?:,|\\.|$)
     Spaßfaktor|lustig\\w*|spannend\\w*|Drama|Überraschung|ein Traum|Kopfzerbrechen|Geheimtipp
     wahrscheinlich schon|vielleicht noch|natürlich keiner?|gar nicht so|ganz schön
 """)
@@ -47,8 +50,8 @@ _TALK = _any_of("""
     Wie (?:bereits|schon|oben)
     Im Folgenden|Zum Schluss|Zum Abschluss|Zusammengefasst|Zusammenfassend|Kleiner Tipp|Ist es aber
     Leinen los|Wer (?:kennt|hätte|weiß|das)|Niemand|Jeder kennt|Alle kennen|Gut zu wissen|Fertig
-    Spoiler|Kaum ein(?:e|en)? Thema
-    Siehe|Vgl\\.|Quelle|Stand:|Foto|Bild|Von [A-Z]\\w+ [A-Z]\\w+$|Nächste Woche|Klausur|Dann ab
+    Spoiler|Kaum ein(?:e|en)? Thema|Nächste Woche|Klausur|Dann ab
+    Am Ende des Tages|Unterm Strich|Siehe|Vgl\\.|Quelle|Stand:|Foto|Bild|Von [A-Z]\\w+ [A-Z]\\w+$
 """)
 _COMMANDS = _any_of("""
     Stell(?:e|t)?|Denk(?:e|t)?|Schau(?:e|t|en)?|Merk(?:e|t)?|Lies|Lest|Lern(?:e|t)|Teste(?:t)?

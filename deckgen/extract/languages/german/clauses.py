@@ -83,8 +83,10 @@ def bare(word: str) -> str:
 
 def is_noun(word: str) -> bool:
     """Whether a word has the capital letter of a noun or a name."""
-    plain = word.lstrip(_MARKS)
-    return plain[:1].isupper() or plain[:1].isdigit()
+    first = word[:1]
+    if first in _MARKS:
+        first = word.lstrip(_MARKS)[:1]
+    return first.isupper() or first.isdigit()
 
 
 def noun_phrase(text: str, *, names: bool = False) -> str:
@@ -161,7 +163,8 @@ def _verb(words: list[str]) -> int | None:
         if not _is_attribute(words, at) and not parted:
             if word in FINITE and before.lower() not in _COMPARES:
                 return at
-            comes = is_noun(before) or before.endswith(")") or at == behind
+            adverb = before in ADVERBS and at > 1 and is_noun(words[at - 2])
+            comes = is_noun(before) or before.endswith(")") or adverb or at == behind
             if comes and (at > 1 or _opens(before)) and _may_be_verb(word):
                 return at
         at += 1

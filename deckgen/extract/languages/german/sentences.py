@@ -5,7 +5,7 @@ import re
 from deckgen.extract.languages.german.words import ABBREVIATIONS, STARTERS
 
 _LOOK_BACK = 40  # characters in front of a full stop that tell what it ends
-_END = re.compile(r"(?<![.!?…])[.!?…]+[\"”“’‘»«)\]*_]*(?=\s+|$)")
+_END = re.compile(r"(?<![.!?…])[.!?…]+[\"”“’‘»«)\]*_]*(?:\[\d{1,3}\]){0,9}(?=\s+|$)")
 _OPENS = re.compile(r"[\"„“‚‘»«'(\[*_]*[^\W_a-zäöüß]")
 _WORD = re.compile(r"[\"„“‚‘»«'(\[*_]*(?P<word>\w+)")
 _LETTERED = re.compile(
@@ -37,7 +37,7 @@ def _is_end(text: str, start: int, end: re.Match[str]) -> bool:
         return True
     words = text[max(start, end.start() - _LOOK_BACK) : end.start()].split()
     word = words[-1].strip("\"„“‚‘»«'([*_") if words else ""
-    if len(word) == 1 and len(words) > 1 and _LETTERED.fullmatch(words[-2]):
+    if len(word) == 1 and word.isalpha() and len(words) > 1 and _LETTERED.fullmatch(words[-2]):
         return True  # "Vitamin C. Skorbut ...", "50 V. Strom ..."
     if word.lower() in ABBREVIATIONS or _ENDS_NOTHING.fullmatch(word):
         following = _WORD.match(text, end.end() + 1)

@@ -30,8 +30,8 @@ RELATIVES = frozenset(
 )
 SUBORDINATORS = frozenset(
     """
-    wenn weil da während obwohl sobald damit indem nachdem bevor falls als ob solange sofern dass
-    sodass ehe seitdem je bis um ohne wohingegen obgleich
+    wenn weil da während obwohl sobald damit indem nachdem bevor falls als ob wer solange sofern
+    dass sodass ehe seitdem je bis um ohne wohingegen obgleich
     """.split()
 )
 # What points back to the sentence before.
@@ -54,7 +54,8 @@ ADVERBS = frozenset(
     circa ca. sehr besonders vorwiegend überwiegend hauptsächlich außerdem zudem ferner
     normalerweise üblicherweise gewöhnlich grundsätzlich manchmal selten nie bereits schon erst noch
     wieder dort hier insgesamt lediglich ausschließlich mindestens höchstens spätestens frühestens
-    zunächst zuerst schließlich zuletzt jährlich täglich monatlich eigentlich tatsächlich wiederum
+    zunächst zuerst damals dennoch schließlich zuletzt jährlich täglich monatlich eigentlich
+    tatsächlich wiederum später zuvor
     gleichzeitig meistens teilweise vielmehr dagegen hingegen dabei somit daher deshalb demnach
     ebenfalls ebenso
     """.split()
@@ -93,7 +94,7 @@ ABBREVIATIONS = frozenset(
     bzw ca nr nrn abs art dr prof ing dipl st str bd hrsg vgl ggf evtl usw etc inkl exkl max min
     mind tel jh jhd jhdt mio mrd tsd sog geb gest kap abb tab aufl ff bspw chr jan feb apr jun jul
     aug sep sept okt nov dez mo di mi do fr sa so std sek vs z.b d.h u.a o.ä i.d.r v.chr n.chr e.v
-    bzgl dt engl franz griech lat spp ssp gr kl urspr eigtl allg mind
+    gem alt bzgl dt engl franz griech lat spp ssp gr kl urspr eigtl allg mind
     """.split()
 )
 _OPENING = """

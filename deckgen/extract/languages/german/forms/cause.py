@@ -6,9 +6,9 @@ from deckgen.extract.concepts.forms.form import Form, Rule
 from deckgen.extract.languages.german.antecedents import points_back
 from deckgen.extract.languages.german.clauses import clause
 from deckgen.extract.languages.german.forms.patterns import hides
-from deckgen.extract.languages.german.wording import asks, is_name, sentence
+from deckgen.extract.languages.german.wording import asks, is_name, main_part, sentence
 
-_WHY = re.compile(r"(?P<claim>.{8,180}?), (?P<why>(?:weil|da) .{8,})")
+_WHY = re.compile(r"(?P<claim>.{8,180}?), (?P<why>(?:weil|da) [^:;]{8,})")
 _WHEN = re.compile(
     r"(?P<claim>[^,;:]{6,120}), (?P<when>(?:(?:nur|erst) )?(?:wenn|sobald|falls|sofern) .{8,})"
 )
@@ -40,6 +40,8 @@ def _asked(word: str, found: re.Match[str] | None, answer: str, weight: float) -
     if not found or _SUBORDINATE.match(found["claim"]) or points_back(found["claim"]):
         return None
     claim = found["claim"]
+    if main_part(claim) != claim:
+        return None  # it belongs to the clause that hangs on the claim
     if word == "Wann" and (only := _ONLY.search(claim)):
         claim = claim[: only.start()]
         found_answer = (
@@ -106,7 +108,10 @@ CAUSE = (
                 "Wozu werden die Leitungen gespült? / Um Luft aus ihnen zu entfernen.",
             ),
         ),
-        ("Er ruht eine Stunde, damit die Hefe gehen kann.",),
+        (
+            "Er ruht eine Stunde, damit die Hefe gehen kann.",
+            "Der Teig ruht in einem Tuch, das man braucht, um ihn warm zu halten.",
+        ),
         needs=("damit ", " um "),
     ),
     Rule(
@@ -131,7 +136,7 @@ CAUSE = (
         "what happens when, or if",
         hides(
             2.2,
-            r"(?:(?:Wenn|Sobald|Falls|Sofern) (?P<case>[^,;:]{8,140})"
+            r"(?:(?:Wenn|Sobald|Falls|Sofern|Wer) (?P<case>[^,;:]{8,140})"
             r"|(?P<verb>[A-ZÄÖÜ][a-zäöüß]+(?:t|en)) (?!man\b|sich\b)(?P<subject>[^,;:]{3,140})),"
             r" (?:so |dann )?(?P<then>[a-zäöüß]+(?:t|en|ss|rf|nn) .{4,160})",
             "then",
@@ -145,8 +150,12 @@ CAUSE = (
                 "Steigt der Druck im Kessel, so öffnet sich das Ventil.",
                 "Steigt der Druck im Kessel, so {{c1::öffnet sich das Ventil}}.",
             ),
+            (
+                "Wer in der Probezeit einen Unfall verschuldet, muss zur Nachschulung.",
+                "Wer in der Probezeit einen Unfall verschuldet, {{c1::muss zur Nachschulung}}.",
+            ),
         ),
-        ("Wenn das Wetter mitspielt, gut.",),
+        ("Wenn das Wetter mitspielt, gut.", "Wer das Wetter kennt."),
         needs=(", ",),
     ),
 )

@@ -3,7 +3,7 @@
 import re
 
 from deckgen.extract.concepts.forms.form import Form, Rule
-from deckgen.extract.languages.german.antecedents import straight
+from deckgen.extract.languages.german.antecedents import points_back, straight
 from deckgen.extract.languages.german.clauses import Clause, clause, noun_phrase
 from deckgen.extract.languages.german.wording import inside, is_name, sentence
 
@@ -13,7 +13,7 @@ _AGAINST_INSIDE = re.compile(
 )
 _OF = {"zu": "von", "zum": "vom", "zur": "von der"}
 _DIFFERS = re.compile(
-    r"sich (?P<of>vom|von) (?P<one>[^,;:]{3,60}?) (?P<how>(?:durch|in|im|darin,) .{4,})"
+    r"sich (?P<of>vom|von) (?P<one>[^,;:]{3,60}?) (?P<how>(?:durch|in|im|darin,|dadurch,) .{4,})"
 )
 _SECOND = re.compile(
     r"(?P<one>.{8,160}?)[,;] (?:während (?P<while>.{8,})|wohingegen (?P<where>.{8,})"
@@ -21,6 +21,7 @@ _SECOND = re.compile(
     r"|(?P<verb>[^,;]{3,60}? [a-zäöüß]+) (?:hingegen|dagegen|jedoch) (?P<tail>.{3,160}))"
 )
 _FIRST = re.compile(r"Während (?P<one>[^,]{8,120}), (?P<verb>[a-zäöüß]+) (?P<rest>.{8,})")
+_AND_MORE = re.compile(r" (?:und|oder|sowie)\b")
 _REFERS = re.compile(r"\b(?:von|mit|zu|aus|an|bei|für|durch|auf|gegen) (?:ihr|ihm|ihn|ihnen|sie)\b")
 _TIME = re.compile(r"(?:läuft|lief|fährt|schläft|wartet|dauert|brennt)$")
 
@@ -43,8 +44,8 @@ def unlike(text: str, parts: object = None) -> Form | None:
 def _unlike_inside(said: Clause, found: re.Match[str]) -> Form | None:
     """``Kröten haben im Unterschied zu Fröschen eine warzige Haut.``"""
     one = noun_phrase(found["behind"])
-    rest = found["behind"][len(one) :].strip(", ")
-    if not one or not rest or not is_name(said.subject):
+    rest = found["behind"][len(one) :].strip()
+    if not one or not rest or rest.startswith(",") or not is_name(said.subject):
         return None
     front = f"{_asked(said.plural)} {inside(said.subject)} {_OF[found['to']]} {one}?"
     return Form(3.0, front, sentence(f"{said.subject} {said.verb} {rest}"))
@@ -60,7 +61,7 @@ def differs(text: str, parts: object = None) -> Form | None:
     if not said or not said.verb.startswith("unterscheide") or not is_name(said.subject):
         return None
     found = _DIFFERS.match(said.rest)
-    if not found or not is_name(found["one"]):
+    if not found or points_back(found["one"]):
         return None
     front = f"{_asked(said.plural)} {inside(said.subject)} {found['of']} {found['one']}?"
     return Form(3.0, front, sentence(found["how"]))
@@ -79,10 +80,13 @@ def two_clauses(text: str, parts: object = None) -> Form | None:
     elif found := _FIRST.fullmatch(plain):
         if _TIME.search(found["one"]):
             return None
-        one, other = noun_phrase(found["one"]), noun_phrase(found["rest"].removeprefix("sich "))
+        second = found["rest"].removeprefix("sich ")
+        one, other = noun_phrase(found["one"]), noun_phrase(second)
     else:
         return None
     if not (is_name(one) and is_name(other)) or "," in one or one.lower() == other.lower():
+        return None
+    if _AND_MORE.match(second[second.find(other) + len(other) :]):
         return None
     if _REFERS.search(plain[len(one) + 1 :]):
         return None  # "X schadet Sparern, während Schuldner von ihm profitieren"
@@ -138,7 +142,10 @@ CONTRAST = (
                 ),
             ),
         ),
-        ("Die Tanne unterscheidet sich kaum.",),
+        (
+            "Die Tanne unterscheidet sich kaum.",
+            "Die Tanne unterscheidet sich von ihm durch Zapfen.",
+        ),
         needs=("unterscheide",),
     ),
     Rule(

@@ -20,6 +20,8 @@ from deckgen.extract.languages.german.words import ADVERBS, ARTICLES, FINITE, PR
 
 _NOMINATIVE = frozenset("der die das ein eine kein keine jede jeder jedes alle".split())
 _WHO_DOES = re.compile(r".+(?:er|or|ist|wirt|mann|ling|ant|ent|eur)")  # "Was ist Bäcker?"
+_FOLLOWS = re.compile(r", (?:daher|deshalb|deswegen|somit|weshalb|denn|und|aber|jedoch)\b")
+_IN_CASE = re.compile(r", (?:wenn|sobald|weil|da|falls|sofern|damit|um) ")
 _INITIAL = re.compile(r"[A-ZÄÖÜ]\.")
 _PARTICLES = frozenset("von van de".split())
 SAYS_NOTHING = re.compile(
@@ -31,6 +33,7 @@ _MEANS = (
     # verb, what follows the subject in the question
     (("bedeutet", "bedeuten"), ""),
     (("besagt", "besagen"), ""),
+    (("heißt,",), ""),
     (("umfasst", "umfassen", "umfasste", "umfassten"), ""),
     (("beschreibt", "beschreiben"), ""),
     (("bezeichnet", "bezeichnen"), ""),
@@ -40,12 +43,13 @@ _MEANS = (
 # Verbs and the preposition behind which their object stands -> how it is asked for.
 _ASKED_BY = (
     ("besteht bestehen bestand bestanden", "aus", "Woraus", ""),
+    ("besteht bestehen bestand", "darin", "Worin", ""),
     ("setzt setzen", "aus", "Woraus", "zusammen"),
     ("ergibt ergeben", "aus", "Woraus", ""),
     ("entsteht entstehen entstand entstanden", "durch", "Wodurch", ""),
     ("entsteht entstehen entstand entstanden", "aus", "Woraus", ""),
-    ("beruht beruhen basiert basieren", "auf", "Worauf", ""),
-    ("führt führen führte führten", "zu zum zur", "Wozu", ""),
+    ("beruht beruhen basiert basieren", "auf darauf", "Worauf", ""),
+    ("führt führen führte führten", "zu zum zur dazu", "Wozu", ""),
     ("dient dienen diente dienten", "zu zum zur als der dem dazu", "Wozu", ""),
     ("hängt hängen", "von vom", "Wovon", "ab"),
     ("schützt schützen", "vor", "Wovor", ""),
@@ -93,6 +97,8 @@ def kind(text: str, parts: object = None) -> Form | None:
     ):
         return None
     words = said.subject.split()
+    if what.startswith("es, "):
+        return Form(3.0, f"Was {said.verb} {inside(said.subject)}?", sentence(what[4:]))
     if _is_somebody(words):
         begin = text.find(what, len(said.first))
         spans = ((0, len(said.first)), (begin, begin + len(what)))
@@ -110,7 +116,9 @@ def _nominal(said: Clause) -> str:
     words = said.rest.split()
     while words and words[0].lower() in ADVERBS | {"somit", "dabei", "demnach"}:
         words = words[1:]
-    what = " ".join(words)
+    what = _FOLLOWS.split(" ".join(words))[0]
+    if re.match(r"es, (?!dass).+ \S*zu\S* ?\S*$", what):
+        return what  # "Aufgabe des Siels ist es, Wasser abzuleiten"
     if not words or SAYS_NOTHING.match(what) or _GOES_ON.search(what.split(",")[0]):
         return ""
     main = main_part(re.sub(r"\([^()]*\)", "", what)).split()
@@ -140,7 +148,8 @@ def meaning(text: str, parts: object = None) -> Form | None:
     said = clause(text)
     if not said or not said.subject or not is_name(said.subject):
         return None
-    end = next((end for verbs, end in _MEANS if said.verb in verbs), None)
+    comma = "," if said.verb == "heißt" and "heißt," in text else ""
+    end = next((end for verbs, end in _MEANS if said.verb + comma in verbs), None)
     if end is None:
         return None
     rest = said.rest
@@ -162,6 +171,8 @@ def by_preposition(text: str, parts: object = None) -> Form | None:
     """``Messing besteht aus Kupfer und Zink.`` -> Woraus besteht Messing?"""
     said = clause(text)
     if not said or not said.subject or not is_name(said.subject) or said.verb not in _BY:
+        return None
+    if _IN_CASE.search(said.rest):
         return None
     reflexive = "sich" if said.rest.startswith("sich ") else ""
     rest = said.rest.removeprefix("sich ")
@@ -205,6 +216,10 @@ DEFINITION = (
                 "Was sind Buhnen? / Dämme, die ins Meer gebaut werden.",
             ),
             (
+                "Die Aufgabe des Siels ist es, das Wasser ins Meer zu leiten.",
+                "Was ist die Aufgabe des Siels? / Das Wasser ins Meer zu leiten.",
+            ),
+            (
                 "Theodor Storm war ein Dichter aus Husum.",
                 "{{c1::Theodor Storm}} war {{c2::ein Dichter aus Husum}}.",
             ),
@@ -234,11 +249,15 @@ DEFINITION = (
                 ),
             ),
             (
+                "Blanchieren heißt, Gemüse kurz in kochendes Wasser zu tauchen.",
+                "Was heißt Blanchieren? / Gemüse kurz in kochendes Wasser zu tauchen.",
+            ),
+            (
                 "Die Dichte gibt an, wie schwer ein Kubikmeter eines Stoffes ist.",
                 "Was gibt die Dichte an? / Wie schwer ein Kubikmeter eines Stoffes ist.",
             ),
         ),
-        ("Die Kuh gibt Milch.", "Das bedeutet viel Arbeit."),
+        ("Die Kuh gibt Milch.", "Das bedeutet viel Arbeit.", "Der Hund heißt Bello."),
         defines=True,
     ),
     Rule(
@@ -249,6 +268,10 @@ DEFINITION = (
             (
                 "Messing besteht aus Kupfer und Zink.",
                 "Woraus besteht Messing? / Aus Kupfer und Zink.",
+            ),
+            (
+                "Der Zweck eines Ankers besteht darin, das Boot am Ort zu halten.",
+                "Worin besteht der Zweck eines Ankers? / Darin, das Boot am Ort zu halten.",
             ),
             (
                 "Der Kiel dient der Stabilität des Bootes.",

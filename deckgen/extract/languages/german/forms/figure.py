@@ -5,6 +5,7 @@ import re
 from deckgen.extract.concepts.forms.deletions import Span
 from deckgen.extract.concepts.forms.form import Form, Rule
 from deckgen.extract.concepts.forms.wording import hide
+from deckgen.extract.languages.german.clauses import clause
 from deckgen.extract.languages.german.forms.patterns import hides
 from deckgen.extract.languages.german.forms.saying import said_of
 from deckgen.extract.languages.german.words import STARTERS
@@ -34,7 +35,7 @@ _WORD_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _DATE = re.compile(
-    rf"\b\d{{1,2}}\. {_MONTH}(?: \d{{3,4}})?\b|\b{_MONTH} \d{{4}}\b|\b\d{{1,2}}\. Jahrhundert\b"
+    rf"\b\d{{1,2}}\. {_MONTH}(?: \d{{3,4}})?\b|\b{_MONTH} \d{{4}}\b|\b\d{{1,2}}\. Jahrhunderts?\b"
     r"|\b(?:1\d|20)\d\d\b(?:/\d{2,4})?(?! [a-zäöüß]?m\b)"
 )
 _RANGE = (" bis ", "–", "-", " – ", " bis zu ")  # "40 bis 60 Stunden" is one figure
@@ -45,7 +46,7 @@ _BEFORE_YEAR = frozenset("Jahr Jahre Jahren Jahres".split())
 def figure(text: str, parts: object = None) -> Form | None:
     """All figures of a statement are hidden on one card, what it says beside them on another."""
     spans = spans_of(text)
-    if not 0 < len(spans) <= _MOST:
+    if not 0 < len(spans) <= _MOST or clause(text) is None:
         return None
     others = [s for s in said_of(text) if not any(_touches(s, span) for span in spans)]
     numbered = [(span, 1) for span in spans] + [(span, 2) for span in others[:1]]

@@ -7,6 +7,7 @@ from deckgen.extract.concepts.forms.form import Form, Rule
 from deckgen.extract.languages.german.antecedents import points_back
 from deckgen.extract.languages.german.clauses import clause, is_noun
 from deckgen.extract.languages.german.wording import informative, is_name, sentence
+from deckgen.extract.languages.german.words import PREPOSITIONS, SUBORDINATORS
 
 _LONGEST = 34  # words
 _COUNT = r"(?:zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|zwölf|mehrere|verschiedene|folgende)"
@@ -83,7 +84,10 @@ def divided(text: str, parts: object = None) -> Form | None:
 def is_list(text: str) -> bool:
     """Whether a text names several things, and says nothing of them."""
     plain = text.rstrip(". ")
-    return bool(_SEVERAL.fullmatch(plain) or _PAIR.fullmatch(plain))
+    if not (_SEVERAL.fullmatch(plain) or _PAIR.fullmatch(plain)):
+        return False
+    items = plain.split(", ")
+    return not any(clause(i) or i.split()[0] in SUBORDINATORS - PREPOSITIONS for i in items)
 
 
 LISTING = (
