@@ -135,7 +135,7 @@ def find(stem: str, spoken: list[str]) -> Answer | None:
     asked = (sentences.split(stem) or (stem,))[-1]
     for at in dict.fromkeys((*range(min(3, len(spoken))), len(spoken) - 1)):
         if name := _outright(spoken[at]):
-            return _shaped(name, at)
+            return Answer(name, _shape(asked, name), at)
     opening = spoken[0]
     if amounts.asks_often(stem) and (interval := amounts.often(opening)):
         return Answer(interval, "thing")
@@ -173,9 +173,14 @@ def _phrase(asked: str, name: str) -> Answer:
     if name.startswith("that ") and clause(name[5:]):
         return Answer(re.split(_BEHIND_STATEMENT, name[5:], maxsplit=1)[0], "statement")
     name = _APPOSED.sub("", name) if name.count(",") == 1 else name
-    acts = bool(_ASKS_FOR_ACT.search(asked)) and shapes.is_gerund(name, bare=True)
-    shape = "act" if acts or shapes.is_predicate(name) else shapes.of(name)
+    shape = "act" if shapes.is_predicate(name) else _shape(asked, name)
     return Answer(name, "thing" if shape == "statement" else shape)
+
+
+def _shape(asked: str, name: str) -> Shape:
+    """``Grinding finer`` is an act, if the stem asks what to do."""
+    acts = bool(_ASKS_FOR_ACT.search(asked)) and shapes.is_gerund(name, bare=True)
+    return "act" if acts else shapes.of(name)
 
 
 def find_odd(stem: str, spoken: list[str]) -> Answer | None:
@@ -372,6 +377,8 @@ def from_first(stem: str, sentence: str) -> str:
         return ""
     if left := _residue(stem, sentence):
         return left
+    if head and len(named := parallel.with_noun(head, _TAIL.sub("", parts.predicate))) == 1:
+        return f"the {named[0]} {head}" if f"the {named[0]}" in parts.predicate else f"{named[0]} {head}"
     named = _OBJECT.match(parts.predicate) if _ASKS_WHAT_DOES.match(stem) else None
     return named[0] if named and not parts.copula else _predicate(stem, parts)
 

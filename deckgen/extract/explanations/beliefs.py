@@ -170,6 +170,15 @@ BELIEFS = (
         ("The cake is the work of the baker",),
     ),
     Phrasing(
+        "to do it would",
+        "act",
+        pattern(
+            rf"(?P<a>to\s(?!the\b|an?\b)[a-z]+\s{_NAME})\s(?:would|will|might|could|is|means|does{_NOT})\b"
+        ),
+        (("To sand the floor first would only raise dust", ("To sand the floor first",)),),
+        ("To sand the floor, take fine paper",),
+    ),
+    Phrasing(
         "if they",
         "act",
         pattern(

@@ -73,6 +73,7 @@ class Mention:
     names: tuple[Name, ...] = ()
     mark: Mark = "nothing"
     others: bool = False
+    text: str = ""
     opened: bool = False  # something stands in front: "In a cold room, the yeast ..."
 
 
@@ -116,7 +117,7 @@ def _of_clause(parts: Clause, text: str) -> Mention:
     names = [subject] if act or "(" in subject else several(subject)
     mark = _mark(f"{parts.verb} {parts.predicate}")
     opened = bool(parts.opening) and not setting
-    return Mention(tuple((name, None) for name in names), mark, opened=opened)
+    return Mention(tuple((name, None) for name in names), mark, text=text, opened=opened)
 
 
 def _claim(predicate: str) -> str:

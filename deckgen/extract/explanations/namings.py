@@ -50,6 +50,17 @@ OUTRIGHT = (
         (("Linen is the right choice", ("Linen",)),),
     ),
     Phrasing(
+        "is the thing to do",
+        None,
+        pattern(
+            r"(?P<a>[a-z]+ing\s(?:(?!\bbecause\b|\bis\b|\bare\b|, ).){2,120}?)\s(?:is|comes)\s(?:(?:the|her|his"
+            r"|their|your)\s)?(?:first|next|best|right|safest|proper|only)\s(?:thing|step|move|action"
+            r"|measure|response|course)\b"
+        ),
+        (("Closing the hatch is the first thing to do", ("Closing the hatch",)),),
+        ("The hatch is the first thing to see",),
+    ),
+    Phrasing(
         "what is described",
         None,
         pattern(

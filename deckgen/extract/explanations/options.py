@@ -23,6 +23,7 @@ _MAY = re.compile(  # "the faster boat may hold its course": what it may do
     r"(?!not\b)(?:[\w'’-]+\s){1,6}?(?:may|can|should|must|need to|ought to)\s(?P<a>(?!not\b|be\b)[a-z]+\s.+)"
 )
 _WHY = re.compile(r"(?:^|[.!?,]\s)why\b|\b(?:reason|cause)\b", re.IGNORECASE)
+_IS_CUT = re.compile(r"\s(?:and|or|but|the|an?|of|to|with|by|for|than|as)$")
 _IN_BRACKETS = re.compile(r"\s\([^()]{1,120}\)")
 _WITHIN = re.compile(r"\s(?:in|at|of|during|on)\s(?:the|an?)\s((?:[\w-]+\s){1,3}[\w-]+)$")
 
@@ -37,6 +38,7 @@ def beside(names: list[Name], stem: str, answer: Answer) -> tuple[str, ...]:
         option = _worded(name, shape, words(answer.text.split()[-1]))
         if (
             option
+            and not _IS_CUT.search(option)
             and option.split()[0].lower() not in NO_OPTIONS
             and _fits(option, shape, stem, answer)
             and _is_apart(option, shape, stem, answer)

@@ -19,7 +19,7 @@ _ASKED = re.compile(
     r"((?:[\w'’-]+\s){1,4})",
     re.IGNORECASE,
 )
-_BEFORE_VERB = frozenset("to can may must will should would could".split())
+_BEFORE_VERB = frozenset("to or can may must will should would could".split())
 _KINDS = frozenset("type kind sort form class category".split())  # "Which adapter type ...?"
 _WORD = re.compile(r"[\w'’-]+(?:\.\w+)*")
 

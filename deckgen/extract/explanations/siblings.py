@@ -8,6 +8,7 @@ from deckgen.extract.explanations.phrases import head_of, phrase, words
 from deckgen.extract.language.clauses import is_plural
 
 _ARTICLE = re.compile(r"(?:an?|the|this|these)\s", re.IGNORECASE)
+_ARTICLE_ANY = re.compile(r"an?\s", re.IGNORECASE)
 NO_OPTIONS = frozenset(
     """
     students candidates learners people beginners applicants examinees readers trainees rookies
@@ -33,6 +34,8 @@ def agrees(name: str, answer: Answer, stem: str, told: str) -> bool:
     if bare and plural is not False and indefinite:
         return True
     number = _number(name)
+    if not article and number and _ARTICLE_ANY.match(answer.text):
+        return True  # "power meters" beside "an ammeter"
     return bool(article) != bare and (number is None or plural is None or number == plural)
 
 

@@ -27,9 +27,16 @@ _THOUGHT_OF = re.compile(
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(r"(?:it|they|he|she|this|these)\b", re.IGNORECASE)
+_NO_REASON = re.compile(
+    r"\b(?:explain|account for|reason|cause|part|role|effect|influence|affect|matter|responsible"
+    r"|rather than|make|change|produce|lead)s?\b",
+    re.IGNORECASE,
+)
+_SO_DOES = re.compile(r"(?:and\s)?so\s(?:do|does|did|is|are|can|will)\s(?P<a>[^,;:]{3,60})$", re.I)
 _DONE_WITH = re.compile(
     r"(?!using\b|being\b|having\b)\w{3,}ing\s(?:the|an?)\s(?P<a>[\w-]+(?:\s[\w-]+){0,2}?)", re.IGNORECASE
 )
+_ALIKE = 2  # options with the noun of the answer: then all of them have it
 _SHORTEST_RUN = 2  # subjects: a single one may speak of the answer
 _UNMARKED = 3  # subjects, where nothing says that they are wrong
 _LONGEST_RUN = 5  # subjects: more than options, an article
@@ -54,6 +61,7 @@ def wrong_options(stem: str, answer: Answer, told: str, spoken: list[str]) -> tu
         named = _run(rows, spoken, named, stem, told, answer)
         if _asks_for_setting(stem):
             named += _settings(spoken)
+        named = _of_one_kind(named, rows, stem, answer)
     found = options.beside(named, stem, answer)
     if answer.shape != "thing":
         return found
@@ -62,6 +70,19 @@ def wrong_options(stem: str, answer: Answer, told: str, spoken: list[str]) -> tu
     asked = parallel.head(stem) == text.split()[-1].lower()
     more = len(like) > len(found) and (len(found) < 2 or (asked and set(found) <= set(like)))
     return like if more else found
+
+
+def _of_one_kind(
+    named: list[Name], rows: list[tuple[Mention, ...]], stem: str, answer: Answer
+) -> list[Name]:
+    """Beside two branches and a third one, "presidents" are none, unless they are denied."""
+    akin = [name for name in named if is_akin(name[0], answer, stem)]
+    if len(akin) < _ALIKE:
+        return named
+    denied = {
+        n for row in rows for m in row for n in m.names if m.mark in ("against", "denied")
+    }
+    return [name for name in named if name in akin or name in denied]
 
 
 def _of_things(mention: Mention) -> Mention:
@@ -101,7 +122,9 @@ def _spoken_of(
 
 def _is_denied(mention: Mention, answer: Answer, stem: str, told: str) -> bool:
     """Whether what is denied of a subject tells that it is no answer."""
-    if len(answer.text.split()) > _LONGEST_NAME and not options.asks_why(stem):
+    if answer.shape == "statement":
+        return options.asks_why(stem) and bool(_NO_REASON.search(mention.text))
+    if len(answer.text.split()) > _LONGEST_NAME:
         return False  # beside a definition, a bare noun is no choice
     names = [name for name, _ in mention.names]
     known = words(f"{stem} {told}")
@@ -157,7 +180,7 @@ def true_options(stem: str, answer: Answer, told: str, spoken: list[str]) -> tup
     named: list[Name] = []
     for part in (*segments(told)[1:], *(p for sentence in spoken for p in segments(sentence))):
         parts = clause(part)
-        if thought := _THOUGHT_OF.match(part):
+        if thought := _THOUGHT_OF.match(part) or _SO_DOES.match(part):
             named.append((thought["a"], None))
         elif (
             parts
