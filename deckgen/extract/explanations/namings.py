@@ -42,7 +42,8 @@ OUTRIGHT = (
         None,
         re.compile(
             r"[\"“']?(?P<a>(?:(?!\bbecause\b|\bis\b|\bare\b|, ).){3,120}?)[\"”']?\s+(?:is|are)\s+"
-            r"(?:therefore\s+)?(?:the\s+)?(?:(?:correct|right)\b(?!\s+(?:of|to|for|in|when|only|at)\b)|best(?=,|$"
+            r"(?:therefore\s+)?(?:the\s+)?(?:(?:correct|right)\b(?!\s+(?:of|to|for|in|when|only"
+            r"|at)\b)|best(?=,|$"
             r"|\s+(?:answer|choice|option|response|pick|bet)\b))"
             r"(?:\s+(?:answer|choice|option|response))?",
             re.IGNORECASE,
@@ -53,8 +54,10 @@ OUTRIGHT = (
         "is the thing to do",
         None,
         pattern(
-            r"(?P<a>[a-z]+ing\s(?:(?!\bbecause\b|\bis\b|\bare\b|, ).){2,120}?)\s(?:is|comes)\s(?:(?:the|her|his"
-            r"|their|your)\s)?(?:first|next|best|right|safest|proper|only)\s(?:thing|step|move|action"
+            r"(?P<a>[a-z]+ing\s(?:(?!\bbecause\b|\bis\b|\bare\b|, ).){2,120}?)\s(?:is"
+            r"|comes)\s(?:(?:the|her|his"
+            r"|their|your)\s)?(?:first|next|best|right|safest|proper|only)\s(?:thing|step|move"
+            r"|action"
             r"|measure|response|course)\b"
         ),
         (("Closing the hatch is the first thing to do", ("Closing the hatch",)),),

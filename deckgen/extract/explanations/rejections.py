@@ -65,8 +65,10 @@ REJECTIONS = (
         "would be if",
         None,
         pattern(
-            r"(?:it|this|that)\s+(?:would|could|might)\s+(?:only\s+)?(?:be|have been|count as|qualify as)"
-            rf"\s+(?P<a>(?!(?:right|wrong|true|correct|different|easy|better|worse|enough|so|the same)\b)"
+            r"(?:it|this|that)\s+(?:would|could|might)\s+(?:only\s+)?(?:be|have been|count as"
+            r"|qualify as)"
+            rf"\s+(?P<a>(?!(?:right|wrong|true|correct|different|easy|better|worse|enough|so"
+            rf"|the same)\b)"
             rf"{_NAME}),?\s+(?:only\s+)?(?:if|had|when|where|as soon as)\b"
         ),
         (("It would be a haiku if it had three lines", ("a haiku",)),),
@@ -167,10 +169,12 @@ REJECTIONS = (
         "dismissed",
         None,
         pattern(
-            r"(?P<a>(?!(?:since|because|as|if|when|no|none)\b).{3,90}?)\s+(?:can(?:not|['’]t)?|must|may|should|could)\s+(?:also\s+|all\s+"
+            r"(?P<a>(?!(?:since|because|as|if|when|no|none)\b).{3,90}?)\s+(?:can(?:not|['’]t)?"
+            r"|must|may|should|could)\s+(?:also\s+|all\s+"
             r"|both\s+|safely\s+)?be\s+(?:ruled out|eliminated|excluded|set aside|dismissed"
             r"|rejected"
-            r"|discarded|crossed off|crossed out|discounted|left out|struck out|the answer|right|correct)\b"
+            r"|discarded|crossed off|crossed out|discounted|left out|struck out|the answer"
+            r"|right|correct)\b"
         ),
         (("A fever can be ruled out, since the skin is cool", ("A fever",)),),
     ),
@@ -178,7 +182,8 @@ REJECTIONS = (
         "ruled out",
         None,
         pattern(
-            rf"(?P<a>{_NAME})\s+(?:is|are)\s+(?:out|wrong|incorrect|ruled out|no good|a distractor|distractors|off the table)"
+            rf"(?P<a>{_NAME})\s+(?:is|are)\s+(?:out|wrong|incorrect|ruled out|no good"
+            rf"|a distractor|distractors|off the table)"
             r"(?:,|$|\s+(?:because|since|as|here|too|for)\b)"
         ),
         (("Linen is out, because it shrinks", ("Linen",)),),

@@ -4,37 +4,23 @@ import re
 from dataclasses import replace
 
 from deckgen.extract.explanations import amounts, options, parallel, shapes
-from deckgen.extract.explanations.answers import Answer
+from deckgen.extract.explanations.answer import Answer
 from deckgen.extract.explanations.mentions import Mention, Name, mentions
-from deckgen.extract.explanations.options import is_topic
-from deckgen.extract.explanations.phrases import cased, several, words
+from deckgen.extract.explanations.phrases import cased, words
 from deckgen.extract.explanations.phrasing import first
 from deckgen.extract.explanations.rejections import SETTINGS
-from deckgen.extract.explanations.segments import opened, segments
+from deckgen.extract.explanations.segments import opened
 from deckgen.extract.explanations.siblings import agrees, is_akin, is_new
 from deckgen.extract.language import sentences
-from deckgen.extract.language.clauses import clause
 
-_OTHERS = re.compile(
-    r"\b(?:other|remaining|incorrect|wrong|alternative)\s+(?:\w+\s+)?(?:options?|choices?"
-    r"|answers?|responses?|alternatives?|terms?|items?|ones?)\b|\bthe others\b",
-    re.IGNORECASE,
-)
-_THOUGHT_OF = re.compile(
-    r"^(?:and |but )?(?:although|though|while) .{0,60}?\b"
-    r"(?:think of|thinks of|sees?|regards?|treats?) "
-    r"(?P<a>[^,]{3,60}?) as\b",
-    re.IGNORECASE,
-)
-_PRONOUN = re.compile(r"(?:it|they|he|she|this|these)\b", re.IGNORECASE)
 _NO_REASON = re.compile(
     r"\b(?:explain|account for|reason|cause|part|role|effect|influence|affect|matter|responsible"
     r"|rather than|make|change|produce|lead)s?\b",
     re.IGNORECASE,
 )
-_SO_DOES = re.compile(r"(?:and\s)?so\s(?:do|does|did|is|are|can|will)\s(?P<a>[^,;:]{3,60})$", re.I)
 _DONE_WITH = re.compile(
-    r"(?!using\b|being\b|having\b)\w{3,}ing\s(?:the|an?)\s(?P<a>[\w-]+(?:\s[\w-]+){0,2}?)", re.IGNORECASE
+    r"(?!using\b|being\b|having\b)\w{3,}ing\s(?:the|an?)\s(?P<a>[\w-]+(?:\s[\w-]+){0,2}?)",
+    re.IGNORECASE,
 )
 _ALIKE = 2  # options with the noun of the answer: then all of them have it
 _SHORTEST_RUN = 2  # subjects: a single one may speak of the answer
@@ -79,24 +65,22 @@ def _of_one_kind(
     akin = [name for name in named if is_akin(name[0], answer, stem)]
     if len(akin) < _ALIKE:
         return named
-    denied = {
-        n for row in rows for m in row for n in m.names if m.mark in ("against", "denied")
-    }
+    denied = {n for row in rows for m in row for n in m.names if m.mark in ("against", "denied")}
     return [name for name in named if name in akin or name in denied]
 
 
 def _of_things(mention: Mention) -> Mention:
     """``Opening the valve``, beside things: the valve."""
     names = tuple(
-        (found["a"], None) if shape is None and (found := _DONE_WITH.fullmatch(name)) else (name, shape)
+        (found["a"], None)
+        if shape is None and (found := _DONE_WITH.fullmatch(name))
+        else (name, shape)
         for name, shape in mention.names
     )
     return replace(mention, names=names)
 
 
-def _spoken_of(
-    rows: list[tuple[Mention, ...]], answer: Answer, stem: str, told: str
-) -> list[Name]:
+def _spoken_of(rows: list[tuple[Mention, ...]], answer: Answer, stem: str, told: str) -> list[Name]:
     """What is set against the answer, and from there on all that something is said of."""
     named: list[Name] = []
     contrasting = False
@@ -156,7 +140,9 @@ def _run(
     run: list[str] = []
     for at in range(len(rows) - 1, -1, -1):
         earlier = words(" ".join((stem, told, *spoken[:at])))
-        subjects = [name for m in rows[at] for name, shape in m.names if shape is None and not m.opened]
+        subjects = [
+            name for m in rows[at] for name, shape in m.names if shape is None and not m.opened
+        ]
         fit = subjects and all(
             s.lower() in known
             or (is_new(s, earlier, stem, answer) and (explicit or agrees(s, answer, stem, told)))
@@ -173,39 +159,6 @@ def _run(
         return named
     lower = {name.lower() for name in run}
     return [*((name, None) for name in run), *((n, s) for n, s in named if n.lower() not in lower)]
-
-
-def true_options(stem: str, answer: Answer, told: str, spoken: list[str]) -> tuple[str, ...]:
-    """To a stem that asks what is not so: what later sentences say is."""
-    named: list[Name] = []
-    for part in (*segments(told)[1:], *(p for sentence in spoken for p in segments(sentence))):
-        parts = clause(part)
-        if thought := _THOUGHT_OF.match(part) or _SO_DOES.match(part):
-            named.append((thought["a"], None))
-        elif (
-            parts
-            and answer.shape == "act"
-            and (_PRONOUN.match(part) or is_topic(parts.subject, stem))
-        ):
-            named += _listed(f"{parts.verb} {parts.predicate}")
-        elif parts and not _OTHERS.search(parts.subject):
-            named += [(name, None) for name in several(parts.subject)]
-    return options.beside(named, stem, answer)
-
-
-_NEGATED = re.compile(
-    r"\b(?:not|no|never|rather than|instead|incorrect|wrong|differs?|only|but|would|yet"
-    r"|too|likewise|alone|different|elsewhere|unrelated|lacks?|fails?|without)\b|n['’]t\b",
-    re.IGNORECASE,
-)
-
-
-def _listed(said: str) -> list[Name]:
-    """``does make bile, store sugar, and break down alcohol`` -> three acts."""
-    text = re.sub(r"^(?:does|do|can|may|will|must|should)\s+(?:also\s+|all\s+)?", "", said)
-    if _NEGATED.search(text):
-        return []
-    return [(re.sub(r"^(?:and|or)\s+", "", act), "act") for act in re.split(r",\s+", text)]
 
 
 def _asks_for_setting(stem: str) -> bool:
