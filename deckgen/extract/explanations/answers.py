@@ -8,10 +8,13 @@ from deckgen.extract.explanations.namings import OUTRIGHT
 from deckgen.extract.explanations.openings import from_first, said_of_it
 from deckgen.extract.explanations.phrases import (
     VAGUE,
+    is_vague,
 )
 from deckgen.extract.explanations.phrasing import first
+from deckgen.extract.explanations.subjects import said as parted
 from deckgen.extract.language import sentences
 from deckgen.extract.language.clauses import clause
+from deckgen.extract.language.verbs import SINGULAR
 
 _APPOSED = re.compile(
     r",\s(?:the|an?|which|who|where|when|so|with|as|not|but|such|one|also|known|called|because"
@@ -34,6 +37,8 @@ _NAMES_CAUSE = re.compile(
     r"|reason|blame)\b",
     re.IGNORECASE,
 )
+_ASKS_HAPPENS = re.compile(r"what (?:happens|will happen|would happen|occurs)\b", re.IGNORECASE)
+_ASKS_WHAT_FOR = re.compile(r"\b(?:function|purpose|role|job|task|what does)\b", re.IGNORECASE)
 _LONGEST_BRACKETS = 160  # characters with the name in front
 _IS_CUT = re.compile(
     r"(?:but|or|and|nor|be|been|not|are|is|may|can|will|must|should|would|could|cannot|since"
@@ -60,9 +65,20 @@ def find(stem: str, spoken: list[str]) -> Answer | None:
         return reasons.reason_of(asked, opening)
     if _ASKS_CAUSE.search(asked) and not _NAMES_CAUSE.search(opening):
         return reasons.reason_of(asked, opening)
+    if _ASKS_HAPPENS.match(asked) and (happens := _whole(opening)):
+        return Answer(happens, "statement")
     name = said_of_it(asked, opening) or from_first(stem, opening)
     name = _closed(_from_setting(asked, name), opening)
     return _phrase(asked, name) if name and not _IS_CUT.match(name) else None
+
+
+def _whole(sentence: str) -> str:
+    """``During autolyse gluten forms, and ...`` -> "gluten forms": what happens."""
+    parts = parted(sentence.rstrip(".!"))
+    if parts is None or is_vague(parts.subject):
+        return ""
+    said = re.split(r"[,;]\s|\s[–—]|\s(?:because|since)\s", parts.predicate, maxsplit=1)[0]
+    return f"{parts.subject[:1].upper()}{parts.subject[1:]} {parts.verb} {said}"
 
 
 def _from_setting(asked: str, name: str) -> str:
@@ -86,7 +102,8 @@ def _phrase(asked: str, name: str) -> Answer:
     if name.startswith("that ") and clause(name[5:]):
         return Answer(re.split(_BEHIND_STATEMENT, name[5:], maxsplit=1)[0], "statement")
     name = _APPOSED.sub("", name) if name.count(",") == 1 else name
-    shape = "act" if shapes.is_predicate(name) else reasons.shape(asked, name)
+    does = bool(_ASKS_WHAT_FOR.search(asked)) and name.split()[0] in SINGULAR
+    shape = "act" if does or shapes.is_predicate(name) else reasons.shape(asked, name)
     return Answer(name, "thing" if shape == "statement" else shape)
 
 

@@ -162,6 +162,18 @@ BELIEFS = (
         ("It does not hold back the dust",),
     ),
     Phrasing(
+        "it does not",
+        "act",
+        pattern(
+            rf"(?:it|they)\s(?:does|do){_NOT}\s+(?P<a>(?!have\b|mean\b|matter\b|need\b|depend\b"
+            rf"|require\b"
+            rf"|seem\b|happen\b|take\b|work\b|contain\b|react\b)[a-z]+\s(?:the"
+            rf"|an?)\s{_NAME})(?=;|$)"
+        ),
+        (("It doesn't polish the stone; a wheel does", ("polish the stone",)),),
+        ("It does not need the stone",),
+    ),
+    Phrasing(
         "acts of another",
         "act",
         pattern(

@@ -94,7 +94,7 @@ def mentions(sentence: str, stem: str) -> Iterator[Mention]:
 def _mention(part: str, head: str, *, follows: bool) -> Mention:
     text = opened(part.rstrip(".!"))
     if (against := set_against(text)) is not None:
-        return Mention(against, "against")
+        return Mention(against, "against", text=text)
     if follows and (gapped := _GAPPED.match(text)):
         return Mention(((gapped["a"], None),), "told")
     if labelled := before_label(text):

@@ -113,6 +113,17 @@ SAID_OF_IT = (
         ("It is not the sexton who rings the bell",),
     ),
     Phrasing(
+        "is the mark of",
+        None,
+        pattern(
+            r"[^;:]{3,120}?\s(?:is|are)\s(?:the|a|an)\s(?:\w+\s)?(?:mark|hallmark|sign|essence"
+            r"|definition"
+            rf"|signature|feature)s?\sof\s{_NAME}{_END}"
+        ),
+        (("Repeating a line is the mark of a refrain", ("a refrain",)),),
+        ("The mark of a refrain is clear",),
+    ),
+    Phrasing(
         "is called",
         None,
         pattern(

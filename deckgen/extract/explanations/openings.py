@@ -56,7 +56,12 @@ _SHOWN = re.compile(
     r" which|when|where)\b)"
 )
 _ASKS_WHAT_DOES = re.compile(  # "What links each block to the next?" asks for a thing
-    r"what\s(?!is\b|was\b|does\b|has\b)[a-z]+s\s", re.IGNORECASE
+    r"(?:what|which\s\w+)\s(?!is\b|was\b|does\b|has\b)[a-z]+s\s", re.IGNORECASE
+)
+_COMES_FROM = re.compile(
+    r"(?:comes? from|belongs? to|lies? (?:in|with)|falls? to|(?:provided|done|made|supplied"
+    r"|caused) by)\s"
+    r"(?P<a>(?:(?:the|an?)\s)?[^,;:–—]{3,60}?)(?=,|;|$|\s(?:because|since|as|which|that|when)\b)"
 )
 _OBJECT = re.compile(
     r"(?:the|an?)\s(?:[\w-]+\s){0,3}?[\w-]+(?:\sof\s(?:(?:the|an?)\s)?[\w-]+(?:\s[\w-]+)?)?"
@@ -155,7 +160,7 @@ def from_first(stem: str, sentence: str) -> str:
     if head and (own := [n for n in parts.subject.split(", ") if _is_named(n, head)]):
         return own[-1].rstrip(",")
     if _repeats(stem, parts):
-        return _ASIDE.sub("", parts.subject)
+        return _named_alone(parts.subject)
     subject = words(IN_BRACKETS.sub("", parts.subject)) or subject
     known = len(subject & asked) / len(subject)
     if known < SHARED and re.match(
@@ -163,7 +168,7 @@ def from_first(stem: str, sentence: str) -> str:
         stem,
         re.IGNORECASE,
     ):
-        name = _ASIDE.sub("", parts.subject)
+        name = _named_alone(parts.subject)
         return "" if is_vague(name) else name
     if known < SHARED:
         return ""
@@ -173,8 +178,18 @@ def from_first(stem: str, sentence: str) -> str:
     if len(likely) == 1:
         name = f"{likely[0]} {head}"
         return f"the {name}" if f"the {name}" in parts.predicate else name
+    if comes := _COMES_FROM.match(
+        parts.predicate if parts.copula else f"{parts.verb} {parts.predicate}"
+    ):
+        return comes["a"]
     named = _OBJECT.match(parts.predicate) if _ASKS_WHAT_DOES.match(stem) else None
     return named[0] if named and not parts.copula else _predicate(stem, parts)
+
+
+def _named_alone(subject: str) -> str:
+    """``Step cracks that follow the joints`` -> "Step cracks"."""
+    name = _ASIDE.sub("", subject)
+    return re.sub(r"(?<=\w\s)(?<=\w{3}\s)(?:that|which|who)\s.+$", "", name).strip() or name
 
 
 def _repeats(stem: str, parts: Clause) -> bool:

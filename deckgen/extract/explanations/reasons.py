@@ -38,6 +38,9 @@ _ASKS_FOR_ACT = re.compile(
 _ACTS = frozenset(
     "action step move response intervention measure method approach way thing task".split()
 )
+_STANDS = re.compile(  # "is there to catch debris"
+    r"(?:(?:is|are)\s)?(?:there|meant|used|designed|intended|needed|required|installed|kept|added)"
+)
 _TO_END = re.compile(
     r"(?P<known>[^,;:]{2,100}?)\s(?P<a>to\s(?!the\b|an?\b)[^,;:–—]{3,100}?)"
     r"(?=,|;|$|\s(?:because|since|as|so that|when|while)\b)"
@@ -64,6 +67,11 @@ def _purpose(asked: str, parts: Clause) -> str:
         return ""
     known = words(f"{parts.subject} {found['known']}")
     repeated = len(known & words(asked))
+    stands = bool(
+        _STANDS.fullmatch(found["known"]) or _STANDS.match(parts.verb + " " + found["known"])
+    )
+    if stands and shapes.of(found["a"]) == "act":
+        return found["a"]
     fits = shapes.of(found["a"]) == "act" and repeated * 2 >= len(known) and repeated > 1
     return found["a"] if fits else ""
 

@@ -15,9 +15,10 @@ from deckgen.extract.language import sentences
 
 _NO_REASON = re.compile(
     r"\b(?:explain|account for|reason|cause|part|role|effect|influence|affect|matter|responsible"
-    r"|rather than|make|change|produce|lead)s?\b",
+    r"|rather than|to do with|make|change|produce|lead)s?\b",
     re.IGNORECASE,
 )
+_SOME = re.compile(r"\bsome(?:thing|where|one)\s(?:\w+\s){0,2}\w+(?=[.,;:]|$)", re.IGNORECASE)
 _DONE_WITH = re.compile(
     r"(?!using\b|being\b|having\b)\w{3,}ing\s(?:the|an?)\s(?P<a>[\w-]+(?:\s[\w-]+){0,2}?)",
     re.IGNORECASE,
@@ -39,6 +40,9 @@ def wrong_options(stem: str, answer: Answer, told: str, spoken: list[str]) -> tu
         return tuple(cased(other, text) for other in amounts.other_intervals(text, spoken))
     if amounts.asks(stem) or amounts.is_amount(text):
         return tuple(cased(amount, text) for amount in amounts.others(stem, text, spoken))
+    if _SOME.match(text):
+        alike: list[Name] = [(f[0], None) for s in spoken for f in _SOME.finditer(s)]
+        return options.beside(alike, stem, answer)
     rows = [tuple(mentions(sentence, stem)) for sentence in spoken]
     if answer.shape == "thing":
         rows = [tuple(map(_of_things, row)) for row in rows]
@@ -95,6 +99,8 @@ def _spoken_of(rows: list[tuple[Mention, ...]], answer: Answer, stem: str, told:
                 shapes.is_gerund(name, bare=True) for name, _ in mention.names
             )
             contrasts = contrasting and answer.shape != "statement"
+            if answer.shape == "statement" and not _is_reason(mention):
+                continue
             if mention.mark == "against" or contrasts or (mention.names and acts):
                 named += [(name, "act") for name, _ in mention.names] if acts else mention.names
                 contrasting = contrasting or acts
@@ -102,6 +108,12 @@ def _spoken_of(rows: list[tuple[Mention, ...]], answer: Answer, stem: str, told:
                 named += mention.names
                 contrasting = contrasting or len(mention.names) > 2
     return named
+
+
+def _is_reason(mention: Mention) -> bool:
+    """Whether what is named can stand beside a reason: a sentence, or a thing that is none."""
+    sentences_only = bool(mention.names) and all(shape for _, shape in mention.names)
+    return sentences_only or bool(_NO_REASON.search(mention.text))
 
 
 def _is_denied(mention: Mention, answer: Answer, stem: str, told: str) -> bool:
