@@ -25,6 +25,7 @@ _GERUND = re.compile(r"\w{3,}ing\s\w", re.IGNORECASE)
 _FORMED = re.compile(  # "QoS prioritizes ...": a verb by its ending
     r"(?P<subject>(?:[\w/'’-]+\s){1,5}?)(?P<verb>[a-z]{2,}(?:izes|ifies))\s(?P<rest>.+)$"
 )
+_VERBS = AUXILIARIES | SINGULAR | PLURAL
 _LONGEST = 9  # words in front of a letter
 _JOINED = re.compile(r"\sbut\b")  # "automates tasks but": the verb has come already
 _GOES_NO_FURTHER = re.compile(
@@ -106,7 +107,7 @@ def _is_doubtful(found: Clause) -> bool:
 def _finite(found: Clause) -> str:
     """The verb without the adverbs around it: ``applies only``."""
     words = found.verb.lower().split()
-    return next((w for w in words if w in AUXILIARIES | SINGULAR | PLURAL), words[0])
+    return next((w for w in words if w in _VERBS), words[0])
 
 
 def _later(found: Clause, *, known: bool) -> Clause | None:
