@@ -8,10 +8,10 @@ import hashlib
 import re
 from dataclasses import dataclass, replace
 
-from deckgen.extract.explanations import answers, meant, shapes
-from deckgen.extract.explanations.answers import Answer
+from deckgen.extract.explanations import answers, meant, negatives, shapes
+from deckgen.extract.explanations.answer import LONGEST, Answer
 from deckgen.extract.explanations.phrases import tidy, without_article, words
-from deckgen.extract.explanations.wrong import true_options, wrong_options
+from deckgen.extract.explanations.wrong import wrong_options
 from deckgen.extract.language import sentences
 from deckgen.extract.language.clauses import clause
 
@@ -54,13 +54,13 @@ def mine(stem: str, explanation: tuple[str, ...]) -> Mined:
     if not spoken:
         return Mined("", False, ())
     negative = bool(_NEGATIVE_STEM.search((sentences.split(stem) or (stem,))[-1]))
-    found = answers.find_odd(stem, spoken) if negative else answers.find(stem, spoken)
+    found = negatives.find_odd(stem, spoken) if negative else answers.find(stem, spoken)
     text = tidy(found.text) if found else ""
     if not found or not text or _CUT_OFF.search(text):
         return Mined(spoken[0], False, ())
     found = replace(found, text=text)
-    short = len(text.split()) <= answers.LONGEST
-    mined = true_options if negative else wrong_options
+    short = len(text.split()) <= LONGEST
+    mined = negatives.true_options if negative else wrong_options
     rest = [s for at, s in enumerate(spoken) if at != found.at and len(s) <= _READ][:_SENTENCES]
     wrong = mined(stem, found, spoken[found.at], rest) if short else ()
     beside, wrong = _beside(found, wrong[:_MOST])
@@ -96,7 +96,7 @@ def clear(stem: str, explanation: tuple[str, ...], options: tuple[str, ...]) -> 
         return None
     if not _NEGATIVE_STEM.search(asked):
         return meant.by_words(stem, spoken, options)
-    odd = answers.find_odd(stem, spoken)
+    odd = negatives.find_odd(stem, spoken)
     same = [i for i, o in enumerate(options) if odd and words(o) == words(odd.text)]
     return same[0] if len(same) == 1 else None
 

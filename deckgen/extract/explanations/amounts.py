@@ -7,7 +7,8 @@ from deckgen.extract.explanations.subjects import said
 from deckgen.extract.language import sentences
 
 _ASKS = re.compile(
-    r"(?:^|[,.]\s|\b(?:at|within|for|after|by|in|to|of)\s)(?:about\s|roughly\s)?how (?:many|much|long"
+    r"(?:^|[,.]\s|\b(?:at|within|for|after|by|in|to|of)\s)(?:about\s|roughly\s)?how (?:many"
+    r"|much|long"
     r"|far|high|old|deep|fast|hot|tall"
     r"|wide|large|heavy)\b|\b(?:what|which) (?:\w+ )?(?:percentage|percent|number|amount"
     r"|temperature|pressure|voltage|age|dose|speed|depth|distance|concentration)\b",
@@ -15,15 +16,15 @@ _ASKS = re.compile(
 )
 _ASKS_RESULT = re.compile(r"\b(?:what|find|calculate)\b", re.IGNORECASE)
 _NUMBER = (
-    r"(?:\d[\d.,/]*\d|\d|zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen"
+    r"(?:\d[\d.,/]*\d|\d|zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+    r"|fifteen"
     r"|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|a hundred)"
 )
-_SPAN = (
-    rf"(?:between\s{_NUMBER}\sand\s{_NUMBER}|{_NUMBER}\s?(?:to|-|–)\s?{_NUMBER}|{_NUMBER})"
-)
+_SPAN = rf"(?:between\s{_NUMBER}\sand\s{_NUMBER}|{_NUMBER}\s?(?:to|-|–)\s?{_NUMBER}|{_NUMBER})"
 _UNIT = (
     r"(?!(?:is|was|has|does|gives|makes|takes|equals|belongs|means|comes|leaves|needs)\b)[a-z]+s\b"
-    r"|(?:percent|psi|kPa|ppm|rpm|mph|dB|Hz|kHz|mmHg|kcal|cal|kV|mV|mA|mg|kg|mL|dL|cm|mm|km|ft|lb|oz"
+    r"|(?:percent|psi|kPa|ppm|rpm|mph|dB|Hz|kHz|mmHg|kcal|cal|kV|mV|mA|mg|kg|mL|dL|cm|mm|km|ft"
+    r"|lb|oz"
     r"|mEq|mmol|g|m|L|V|A|W)(?:/(?:mL|dL|L|kg|min|hour|day|m|s))?(?![\w/])|%|°\s?[CF]?"
 )
 _OFTEN = re.compile(
@@ -44,7 +45,8 @@ _OF_THEM = re.compile(r"\s+of\b")  # "one of them"
 _CHOSEN = re.compile(
     r"\b(?:came up with|come up with|get|got|gives?|arrived? at|(?:answer|figure|value|result) of"
     r"|choosing|chose|choose|picked|picking|pick|answering|answer|answered|writing|wrote|write"
-    r"|land(?:ed|ing)? on|reach(?:ed|ing)?|said|says?|saying|guess(?:ed|ing)?)\s+(?:about\s+|only\s+)?$",
+    r"|land(?:ed|ing)? on|reach(?:ed|ing)?|said|says?|saying|guess(?:ed|ing)?)\s+(?:about\s+"
+    r"|only\s+)?$",
     re.IGNORECASE,
 )
 _LEADS = re.compile(
@@ -133,8 +135,8 @@ def others(stem: str, answer: str, spoken: list[str]) -> list[str]:
 
 def _has_unit(behind: str, unit: str) -> bool:
     """Whether an amount goes on with the unit, or with one of them."""
-    plain, said = unit.strip().lower(), behind.strip().lower()
-    return said.startswith(plain) or said.startswith(f"{plain.removesuffix('s')} ")
+    one = f"{unit.strip().lower().removesuffix('s')} "
+    return behind.strip().lower().startswith((unit.strip().lower(), one))
 
 
 def _front(part: str) -> int:

@@ -17,7 +17,8 @@ BELIEFS = (
         "misconception about a cause",
         None,
         pattern(
-            r"(?:the|a common|another|one|an old|a popular|a frequent|a widespread)\s+(?:\w+\s)?(?:idea"
+            r"(?:the|a common|another|one|an old|a popular|a frequent"
+            r"|a widespread)\s+(?:\w+\s)?(?:idea"
             r"|notion|belief|claim|myth|misconception|assumption)\s+(?:is\s+)?that\s+"
             rf"(?P<a>{_NAME})\s+(?:is|are|was|were)\s+(?:responsible|to blame|at fault"
             r"|the (?:cause|reason|answer|culprit))\b"
@@ -74,7 +75,8 @@ BELIEFS = (
         "statement",
         pattern(
             r"(?:it (?:is|was)(?: not|n['’]t)|it['’]s not|not|nor is it|that is not"
-            r"|this is not|the reason is not|(?:it is|it['’]s) (?:also |just |simply |equally )?(?:untrue"
+            r"|this is not|the reason is not|(?:it is|it['’]s) (?:also |just |simply "
+            r"|equally )?(?:untrue"
             r"|false|wrong|incorrect|not true|a myth|not the case))\s+"
             rf"(?:because|that|true that)\s+(?P<a>{_LONG})(?=$|[:;]|\s(?:either|at all)\b"
             rf"|,\s(?:but|for|since|because|as)\s|\s[–—])"
@@ -118,7 +120,8 @@ BELIEFS = (
         "nor is it to",
         "act",
         pattern(
-            r"nor\s+(?:is|was|are|were)\s+(?:it|they|this|that)\s+(?:meant\s+|there\s+|supposed\s+)?"
+            r"nor\s+(?:is|was|are|were)\s+(?:it|they|this|that)\s+(?:meant\s+|there\s+"
+            r"|supposed\s+)?"
             rf"(?P<a>to\s+{_NAME})(?=[,;:]|$|\s+(?:because|since|as|either)\b)"
         ),
         (("Nor is it to keep the dust away", ("to keep the dust away",)),),
@@ -159,10 +162,23 @@ BELIEFS = (
         ("It does not hold back the dust",),
     ),
     Phrasing(
+        "it does not",
+        "act",
+        pattern(
+            rf"(?:it|they)\s(?:does|do){_NOT}\s+(?P<a>(?!have\b|mean\b|matter\b|need\b|depend\b"
+            rf"|require\b"
+            rf"|seem\b|happen\b|take\b|work\b|contain\b|react\b)[a-z]+\s(?:the"
+            rf"|an?)\s{_NAME})(?=;|$)"
+        ),
+        (("It doesn't polish the stone; a wheel does", ("polish the stone",)),),
+        ("It does not need the stone",),
+    ),
+    Phrasing(
         "acts of another",
         "act",
         pattern(
-            r"(?P<a>[a-z]+ing\s(?:the|an?|its|their|his|her|your)\s[^,;:–—]{2,80}?)\s(?:(?:is|are)\sthe"
+            r"(?P<a>[a-z]+ing\s(?:the|an?|its|their|his|her|your)\s[^,;:–—]{2,80}?)\s(?:(?:is"
+            r"|are)\sthe"
             r"\s(?:work|task|job|duty|business|role|function|responsibility)\sof"
             r"|belongs\sto|falls\sto|is\sup\sto|is\sleft\sto)\s"
         ),
@@ -170,12 +186,23 @@ BELIEFS = (
         ("The cake is the work of the baker",),
     ),
     Phrasing(
+        "to do it would",
+        "act",
+        pattern(
+            rf"(?P<a>to\s(?!the\b|an?\b)[a-z]+\s{_NAME})\s(?:would|will|might|could|is|means"
+            rf"|does{_NOT})\b"
+        ),
+        (("To sand the floor first would only raise dust", ("To sand the floor first",)),),
+        ("To sand the floor, take fine paper",),
+    ),
+    Phrasing(
         "if they",
         "act",
         pattern(
             r"if\s+(?:(?:both|all|either|the|a|an|one|each)\s+)?(?:\w+\s)?(?:you|they|we|he"
             r"|she|one|\w+s|person|driver|client|patient|worker)\s+"
-            r"(?:simply\s+|just\s+|only\s+|first\s+|instead\s+)?(?P<a>(?!(?:an?|the|are|were|have|had"
+            r"(?:simply\s+|just\s+|only\s+|first\s+|instead\s+)?(?P<a>(?!(?:an?|the|are|were"
+            r"|have|had"
             r"|do|did|was|is|can|could|may|would|should|will|must|not"
             r"|never|chose|picked|got|came|went|forgot|said|thought|measure|want|know|see|who"
             r"|of)\b)[a-z]+\s[^,;:–—]{2,60}),"

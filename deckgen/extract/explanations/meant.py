@@ -6,7 +6,8 @@ from deckgen.extract.explanations.phrases import words
 
 _DOUBTED = re.compile(
     r"\b(?:not|no|never|neither|nor|wrong|incorrect|false|rather|unlike|instead|cannot|may|might"
-    r"|could|would|too|but|yet|some|several|sometimes|perhaps|many|confused?|mistaken|either|both)\b"
+    r"|could|would|too|but|yet|some|several|sometimes|perhaps|many|confused?|mistaken|either"
+    r"|both)\b"
     r"|n['’]t\b",
     re.IGNORECASE,
 )
@@ -40,7 +41,11 @@ def by_words(stem: str, spoken: list[str], options: tuple[str, ...]) -> int | No
         return None
     if len(words(options[best])) == 1 and not near:
         return None
-    rivals = (s for s in spoken[1:] if not _DENIED.match(s) and any(_share(own[i], s) >= _NAMED for i in others))
+    rivals = (
+        s
+        for s in spoken[1:]
+        if not _DENIED.match(s) and any(_share(own[i], s) >= _NAMED for i in others)
+    )
     return None if any(_common(asked, s) > near for s in rivals) else best
 
 

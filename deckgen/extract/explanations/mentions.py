@@ -16,12 +16,13 @@ from deckgen.extract.explanations.subjects import before_label, said
 from deckgen.extract.language.clauses import Clause, clause, has_verb
 from deckgen.extract.language.verbs import AUXILIARIES
 
-# "against": set against the answer in so many words; "denied": something is denied of it;
-# "doubted": something is held against it; "told": something is said of it; "back": it points back; "nothing": it says nothing.
+# How a part speaks of what it names: "against" sets it against the answer in so many words;
+# "denied" and "doubted" say that something does not hold of it, or hardly; "told" says anything;
+# "back" points back, and "nothing" names nothing.
 Mark = Literal["against", "denied", "doubted", "told", "back", "nothing"]
 Name = tuple[str, Shape | None]  # the shape, where the wording tells it
 
-_OTHERS = re.compile(
+OTHERS = re.compile(
     r"\b(?:other|remaining|incorrect|wrong|alternative)\s+(?:\w+\s+)?(?:options?|choices?"
     r"|answers?|responses?|alternatives?|terms?|items?|ones?)\b|\bthe others\b",
     re.IGNORECASE,
@@ -56,7 +57,9 @@ _GAPPED = re.compile(
 _REASON = re.compile(r",?\s(?:because|since|as|so that|which|who|where|that)\s")
 _BEHIND_CLAIM = re.compile(r"[;:–—]|,?\swhether\s")
 _OBJECT = re.compile(r"\b(?:it|them)\b")
-_WITH = re.compile(r"(?:with|under|during)\s(?P<a>(?:(?:the|an?)\s)?[\w-]+(?:\s[\w-]+){0,3})", re.I)
+_WITH = re.compile(
+    r"(?:with|under|during)\s(?P<a>(?:(?:the|an?)\s)?[\w-]+(?:\s[\w-]+){0,3})", re.IGNORECASE
+)
 _OF_BEFORE = re.compile(r"(?:it|them|its|their)\b", re.IGNORECASE)
 _CONDITION = re.compile(r"(?:if|when|whenever|once|unless|had)\b", re.IGNORECASE)
 _ASIDE = re.compile(
@@ -73,6 +76,7 @@ class Mention:
     names: tuple[Name, ...] = ()
     mark: Mark = "nothing"
     others: bool = False
+    text: str = ""
     opened: bool = False  # something stands in front: "In a cold room, the yeast ..."
 
 
@@ -90,7 +94,7 @@ def mentions(sentence: str, stem: str) -> Iterator[Mention]:
 def _mention(part: str, head: str, *, follows: bool) -> Mention:
     text = opened(part.rstrip(".!"))
     if (against := set_against(text)) is not None:
-        return Mention(against, "against")
+        return Mention(against, "against", text=text)
     if follows and (gapped := _GAPPED.match(text)):
         return Mention(((gapped["a"], None),), "told")
     if labelled := before_label(text):
@@ -99,15 +103,15 @@ def _mention(part: str, head: str, *, follows: bool) -> Mention:
     if named := _by_head(text, head):
         return Mention(((named, None),), _mark(text[len(named) :]))
     if parts is None:
-        return Mention(others=bool(_OTHERS.search(text)))
+        return Mention(others=bool(OTHERS.search(text)))
     return _of_clause(parts, text)
 
 
 def _of_clause(parts: Clause, text: str) -> Mention:
-    if _OTHERS.search(parts.subject):
+    if OTHERS.search(parts.subject):
         return Mention(mark="back", others=True)
-    if parts.opening and (_CONDITION.match(parts.opening) or _OTHERS.search(parts.opening)):
-        return Mention(mark="back", others=bool(_OTHERS.search(text)))
+    if parts.opening and (_CONDITION.match(parts.opening) or OTHERS.search(parts.opening)):
+        return Mention(mark="back", others=bool(OTHERS.search(text)))
     setting = _WITH.fullmatch(parts.opening)
     subject = setting["a"] if setting else without_aside(parts.subject)
     act = shapes.is_gerund(subject, bare=True)
@@ -116,7 +120,7 @@ def _of_clause(parts: Clause, text: str) -> Mention:
     names = [subject] if act or "(" in subject else several(subject)
     mark = _mark(f"{parts.verb} {parts.predicate}")
     opened = bool(parts.opening) and not setting
-    return Mention(tuple((name, None) for name in names), mark, opened=opened)
+    return Mention(tuple((name, None) for name in names), mark, text=text, opened=opened)
 
 
 def _claim(predicate: str) -> str:

@@ -42,12 +42,26 @@ OUTRIGHT = (
         None,
         re.compile(
             r"[\"“']?(?P<a>(?:(?!\bbecause\b|\bis\b|\bare\b|, ).){3,120}?)[\"”']?\s+(?:is|are)\s+"
-            r"(?:therefore\s+)?(?:the\s+)?(?:(?:correct|right)\b(?!\s+(?:of|to|for|in|when|only|at)\b)|best(?=,|$"
+            r"(?:therefore\s+)?(?:the\s+)?(?:(?:correct|right)\b(?!\s+(?:of|to|for|in|when|only"
+            r"|at)\b)|best(?=,|$"
             r"|\s+(?:answer|choice|option|response|pick|bet)\b))"
             r"(?:\s+(?:answer|choice|option|response))?",
             re.IGNORECASE,
         ),
         (("Linen is the right choice", ("Linen",)),),
+    ),
+    Phrasing(
+        "is the thing to do",
+        None,
+        pattern(
+            r"(?P<a>[a-z]+ing\s(?:(?!\bbecause\b|\bis\b|\bare\b|, ).){2,120}?)\s(?:is"
+            r"|comes)\s(?:(?:the|her|his"
+            r"|their|your)\s)?(?:first|next|best|right|safest|proper|only)\s(?:thing|step|move"
+            r"|action"
+            r"|measure|response|course)\b"
+        ),
+        (("Closing the hatch is the first thing to do", ("Closing the hatch",)),),
+        ("The hatch is the first thing to see",),
     ),
     Phrasing(
         "what is described",
@@ -97,6 +111,17 @@ SAID_OF_IT = (
         ),
         (("It's the sexton who rings the bell", ("the sexton",)),),
         ("It is not the sexton who rings the bell",),
+    ),
+    Phrasing(
+        "is the mark of",
+        None,
+        pattern(
+            r"[^;:]{3,120}?\s(?:is|are)\s(?:the|a|an)\s(?:\w+\s)?(?:mark|hallmark|sign|essence"
+            r"|definition"
+            rf"|signature|feature)s?\sof\s{_NAME}{_END}"
+        ),
+        (("Repeating a line is the mark of a refrain", ("a refrain",)),),
+        ("The mark of a refrain is clear",),
     ),
     Phrasing(
         "is called",

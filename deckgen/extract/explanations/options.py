@@ -3,9 +3,10 @@
 import re
 
 from deckgen.extract.explanations import parallel, shapes
-from deckgen.extract.explanations.answers import Answer
+from deckgen.extract.explanations.answer import Answer
 from deckgen.extract.explanations.mentions import Name
 from deckgen.extract.explanations.phrases import (
+    IN_BRACKETS,
     SHARED,
     act,
     alike,
@@ -20,10 +21,11 @@ from deckgen.extract.explanations.shapes import Shape
 from deckgen.extract.explanations.siblings import NO_OPTIONS
 
 _MAY = re.compile(  # "the faster boat may hold its course": what it may do
-    r"(?!not\b)(?:[\w'’-]+\s){1,6}?(?:may|can|should|must|need to|ought to)\s(?P<a>(?!not\b|be\b)[a-z]+\s.+)"
+    r"(?!not\b)(?:[\w'’-]+\s){1,6}?(?:may|can|should|must|need to|ought to)\s(?P<a>(?!not\b"
+    r"|be\b)[a-z]+\s.+)"
 )
 _WHY = re.compile(r"(?:^|[.!?,]\s)why\b|\b(?:reason|cause)\b", re.IGNORECASE)
-_IN_BRACKETS = re.compile(r"\s\([^()]{1,120}\)")
+_IS_CUT = re.compile(r"\s(?:and|or|but|the|an?|of|to|with|by|for|than|as)$")
 _WITHIN = re.compile(r"\s(?:in|at|of|during|on)\s(?:the|an?)\s((?:[\w-]+\s){1,3}[\w-]+)$")
 
 
@@ -37,6 +39,7 @@ def beside(names: list[Name], stem: str, answer: Answer) -> tuple[str, ...]:
         option = _worded(name, shape, words(answer.text.split()[-1]))
         if (
             option
+            and not _IS_CUT.search(option)
             and option.split()[0].lower() not in NO_OPTIONS
             and _fits(option, shape, stem, answer)
             and _is_apart(option, shape, stem, answer)
@@ -59,14 +62,14 @@ def _is_apart(option: str, shape: Shape, stem: str, answer: Answer) -> bool:
 
 def _is_sibling(option: str, answer: Answer) -> bool:
     """``privileged access management`` beside "federated identity management": each its own."""
-    name, right = (_IN_BRACKETS.sub("", text) for text in (option, answer.text))
+    name, right = (IN_BRACKETS.sub("", text) for text in (option, answer.text))
     if words(name.split()[-1]) & words(right.split()[-1]):
         return alike(name, right) < 1
     return alike(name, right) < SHARED
 
 
 def _is_part(option: str, stem: str, answer: Answer) -> bool:
-    """``VA panels`` beside "VA technology": the answer's own name, and no other thing of its kind."""
+    """``VA panels`` beside "VA technology": the answer's name before something else."""
     core, own = words(head_of(option)), words(answer.text) - words(stem)
     if core & (words(head_of(answer.text)) | words(parallel.head(stem))):
         return False

@@ -19,7 +19,7 @@ _ASKED = re.compile(
     r"((?:[\w'’-]+\s){1,4})",
     re.IGNORECASE,
 )
-_BEFORE_VERB = frozenset("to can may must will should would could".split())
+_BEFORE_VERB = frozenset("to or can may must will should would could".split())
 _KINDS = frozenset("type kind sort form class category".split())  # "Which adapter type ...?"
 _WORD = re.compile(r"[\w'’-]+(?:\.\w+)*")
 
@@ -31,7 +31,7 @@ def head(stem: str) -> str:
     asked = found[1].lower().split() if found else []
     for at, word in enumerate(asked):
         behind = asked[at + 1] if at + 1 < len(asked) else ""
-        if word in PLURAL and noun and behind not in AUXILIARIES | SINGULAR:
+        if word in PLURAL and noun and behind not in AUXILIARIES and behind not in SINGULAR:
             break
         if word in _STOPS or word in AUXILIARIES or word in SINGULAR:
             break

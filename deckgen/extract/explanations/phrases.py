@@ -15,6 +15,7 @@ _STOP = frozenset(
     true describes described
     """.split()
 )
+IN_BRACKETS = re.compile(r"\s\([^()]{1,120}\)")
 _BY_LETTER = re.compile(
     r"(?:option|choice|answer)?\s?\(?[A-J]\)?|(?:option|choice|answer) \d", re.IGNORECASE
 )

@@ -62,11 +62,26 @@ REJECTIONS = (
         ("Beginners often mix it up",),
     ),
     Phrasing(
+        "if so it would be",
+        None,
+        pattern(
+            r"(?:had|if|were)\s[^,;:]{3,80},\s(?:it|this|that|the answer)\s(?:would|could"
+            r"|might)\s(?:be"
+            r"|have been)\s(?P<a>(?!(?:right|wrong|true|correct|different|easy|better|worse"
+            r"|enough|so|the"
+            rf" same|too|a different)\b){_NAME})(?=[,;:]|$|\s(?:instead|because|since)\b)"
+        ),
+        (("Had the poem three lines, it would be a haiku", ("a haiku",)),),
+        ("If the lines rhymed, it would be right",),
+    ),
+    Phrasing(
         "would be if",
         None,
         pattern(
-            r"(?:it|this|that)\s+(?:would|could|might)\s+(?:only\s+)?(?:be|have been|count as|qualify as)"
-            rf"\s+(?P<a>(?!(?:right|wrong|true|correct|different|easy|better|worse|enough|so|the same)\b)"
+            r"(?:it|this|that)\s+(?:would|could|might)\s+(?:only\s+)?(?:be|have been|count as"
+            r"|qualify as)"
+            rf"\s+(?P<a>(?!(?:right|wrong|true|correct|different|easy|better|worse|enough|so"
+            rf"|the same)\b)"
             rf"{_NAME}),?\s+(?:only\s+)?(?:if|had|when|where|as soon as)\b"
         ),
         (("It would be a haiku if it had three lines", ("a haiku",)),),
@@ -76,11 +91,12 @@ REJECTIONS = (
         "nothing to do",
         None,
         pattern(
-            r"[^,;]{1,60}?\s(?:(?:has|have|had)\s+(?:little|nothing|not much|no more)"
+            r"(?:(?:it|this|that|they|these)|(?:the|its|their)\s[^,;]{1,60}?)"
+            r"\s(?:(?:has|have|had)\s+(?:little|nothing|not much|no more)"
             r"|(?:doesn['’]t|don['’]t|does not"
             r"|do not|did not|didn['’]t)\s+have\s+(?:anything|much))\s+to\s+do\s+with\s+"
             rf"(?!(?:it|this|that|them|the matter|the question"
-            rf"|the case)\b)(?P<a>{_NAME})(?=[,;:]|$|\s+(?:because|since|as|here|either)\b)"
+            rf"|the case)\b)(?P<a>{_NAME})(?=[,;:]|$|\s+(?:because|since|as|here|either|at all)\b)"
         ),
         (("It has little to do with the price of copper", ("the price of copper",)),),
         ("The price has nothing to do with it",),
@@ -104,10 +120,10 @@ REJECTIONS = (
         "has nothing to do",
         None,
         pattern(
-            rf"(?P<a>{_NAME})\s+(?:(?:also|too|really)\s+)?(?:(?:has|have|had)\s+(?:little"
+            rf"(?P<a>(?!(?:it|this|that|they|these|he|she)\s){_NAME})\s+(?:(?:also|too|really)\s+)?(?:(?:has|have|had)\s+(?:little"
             rf"|nothing)|(?:doesn['’]t|don['’]t"
             r"|does not|do not)\s+have\s+(?:anything|much))\s+to\s+do\s+with\s+(?:it|this|that"
-            r"|them|the\s\w+)\b"
+            r"|them|\w+)\b"
         ),
         (("The price has nothing to do with it", ("The price",)),),
         ("It has nothing to do with noise",),
@@ -167,10 +183,12 @@ REJECTIONS = (
         "dismissed",
         None,
         pattern(
-            r"(?P<a>(?!(?:since|because|as|if|when|no|none)\b).{3,90}?)\s+(?:can(?:not|['’]t)?|must|may|should|could)\s+(?:also\s+|all\s+"
+            r"(?P<a>(?!(?:since|because|as|if|when|no|none)\b).{3,90}?)\s+(?:can(?:not|['’]t)?"
+            r"|must|may|should|could)\s+(?:also\s+|all\s+"
             r"|both\s+|safely\s+)?be\s+(?:ruled out|eliminated|excluded|set aside|dismissed"
             r"|rejected"
-            r"|discarded|crossed off|crossed out|discounted|left out|struck out|the answer|right|correct)\b"
+            r"|discarded|crossed off|crossed out|discounted|left out|struck out|the answer"
+            r"|right|correct)\b"
         ),
         (("A fever can be ruled out, since the skin is cool", ("A fever",)),),
     ),
@@ -178,7 +196,8 @@ REJECTIONS = (
         "ruled out",
         None,
         pattern(
-            rf"(?P<a>{_NAME})\s+(?:is|are)\s+(?:out|wrong|incorrect|ruled out|no good|a distractor|distractors|off the table)"
+            rf"(?P<a>{_NAME})\s+(?:is|are)\s+(?:out|wrong|incorrect|ruled out|no good"
+            rf"|a distractor|distractors|off the table)"
             r"(?:,|$|\s+(?:because|since|as|here|too|for)\b)"
         ),
         (("Linen is out, because it shrinks", ("Linen",)),),

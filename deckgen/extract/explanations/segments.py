@@ -55,7 +55,9 @@ def _cut(text: str, joint: re.Pattern[str]) -> list[str]:
     for found in joint.finditer(text):
         before, after = text[start : found.start()], text[found.end() :]
         following = re.split(r";|,\s+(?:and|while|whereas)\s", after, maxsplit=1)[0]
-        if _POINTS_BACK.search(" ".join(following.split()[:_FRONT])) or (joint is _JOINT and not _says(before, following)):
+        if _POINTS_BACK.search(" ".join(following.split()[:_FRONT])) or (
+            joint is _JOINT and not _says(before, following)
+        ):
             continue
         parts.append(before)
         start = found.end()

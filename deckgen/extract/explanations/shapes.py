@@ -91,7 +91,7 @@ def _does(text: str) -> str:
     if text.split()[0].lower() in SINGULAR:
         return text
     first, _, rest = bare(text).partition(" ")
-    base = _base(first.lower())
+    base = "" if first.endswith("ing") else _base(first.lower())
     does = base + ("es" if base.endswith(("s", "x", "z", "ch", "sh", "o")) else "s") if base else ""
     if base.endswith("y") and base[-2:-1] not in tuple("aeiou"):
         does = f"{base[:-1]}ies"
@@ -157,7 +157,7 @@ _MORE = frozenset(
     knead level lodge mince muffle nudge outline peg plaster pleat plumb prime prop punctuate quench
     raze ream refill reheat resize retrace reword rewire rig rinse scan seed shear shim shoulder
     sieve silence skim sketch splint stain stall staple stow stretch subsidize swaddle tally tamp
-    tighten tilt trace truss undo unpack warp whisk whittle wring
+    tighten tilt trace truss undo unpack warp whisk whittle wind wring
     aim back bail bandage bang beat bite blow bribe brush bump buy bypass chat chill chop clamp
     clap coat cook cough crank crawl dab dash dilute dip dive do drag dress drift dry dunk duck
     fan flick flip flip-flop float fold freeze fry gamble grab grease grill guess hammer heat hide

@@ -3,11 +3,12 @@
 import re
 
 from deckgen.extract.explanations import parallel, shapes
-from deckgen.extract.explanations.answers import Answer
+from deckgen.extract.explanations.answer import Answer
 from deckgen.extract.explanations.phrases import head_of, phrase, words
 from deckgen.extract.language.clauses import is_plural
 
 _ARTICLE = re.compile(r"(?:an?|the|this|these)\s", re.IGNORECASE)
+_INDEFINITE = re.compile(r"an?\s", re.IGNORECASE)
 NO_OPTIONS = frozenset(
     """
     students candidates learners people beginners applicants examinees readers trainees rookies
@@ -25,15 +26,17 @@ def agrees(name: str, answer: Answer, stem: str, told: str) -> bool:
     """
     if is_akin(name, answer, stem):
         return True
-    article = _ARTICLE.match(name)
-    indefinite = bool(article) and article[0].lower() in ("a ", "an ")
+    article = bool(_ARTICLE.match(name))
+    indefinite = bool(_INDEFINITE.match(name))
     bare, plural = not _ARTICLE.match(answer.text), _number(answer.text)
     if bare and not told.lower().startswith(answer.text.lower()):
         return not article or indefinite
     if bare and plural is not False and indefinite:
         return True
     number = _number(name)
-    return bool(article) != bare and (number is None or plural is None or number == plural)
+    if not article and number and _INDEFINITE.match(answer.text):
+        return True  # "power meters" beside "an ammeter"
+    return article != bare and (number is None or plural is None or number == plural)
 
 
 def is_akin(name: str, answer: Answer, stem: str) -> bool:
@@ -43,9 +46,7 @@ def is_akin(name: str, answer: Answer, stem: str) -> bool:
     return len(name.split()) > 1 and bool(own & family)
 
 
-def is_new(
-    name: str, earlier: set[str], stem: str, answer: Answer, *, strict: bool = True
-) -> bool:
+def is_new(name: str, earlier: set[str], stem: str, answer: Answer, *, strict: bool = True) -> bool:
     """Whether a subject is brought in as another thing of the answer's kind.
 
     Where something is denied of it, its head alone need be new.

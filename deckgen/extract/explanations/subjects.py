@@ -3,18 +3,21 @@
 import re
 from dataclasses import replace
 
+from deckgen.extract.explanations.phrases import IN_BRACKETS
 from deckgen.extract.language.clauses import Clause, clause, is_plural
 from deckgen.extract.language.verbs import AUXILIARIES, PLURAL, SINGULAR
 
-_IN_BRACKETS = re.compile(r"\s\([^()]{1,120}\)")
-_SECOND_NAME = re.compile(r"\s\((?!(?:which|that|such|like|for|e\.g|i\.e|see|including)\b)[^()]{1,50}\)")
+_SECOND_NAME = re.compile(
+    r"\s\((?!(?:which|that|such|like|for|e\.g|i\.e|see|including)\b)[^()]{1,50}\)"
+)
 _BY_LETTER = re.compile(r"\s\((?:(?:option|choice|answer)\s)?[A-Ja-j\d]\)", re.IGNORECASE)
 _UNKNOWN = re.compile(  # a verb that no table has: "The governor grips the rope"
     r"(?P<subject>(?:(?i:the|an?)\s)?[\w/-]+(?:\s[A-Z][\w/-]*){0,3})"
     r"\s(?P<verb>(?!is\b|was\b|has\b|does\b)[a-z]{3,}(?<![su])s)\s(?P<rest>.+)$"
 )
 _INSERTED = re.compile(
-    r"(?P<a>[^,]{3,60}), (?:an?|the|which|who|tempting|popular|common|also|or)\b[^,]{2,90}, (?P<rest>"
+    r"(?P<a>[^,]{3,60}), (?:an?|the|which|who|tempting|popular|common|also"
+    r"|or)\b[^,]{2,90}, (?P<rest>"
     r"(?!and\b|or\b)[a-z].+)$"
 )
 _ADJECTIVE = re.compile(r"\w{2,}(?:ed|al|ic|ive|ous|ary|less|ful|able)")
@@ -22,6 +25,7 @@ _GERUND = re.compile(r"\w{3,}ing\s\w", re.IGNORECASE)
 _FORMED = re.compile(  # "QoS prioritizes ...": a verb by its ending
     r"(?P<subject>(?:[\w/'’-]+\s){1,5}?)(?P<verb>[a-z]{2,}(?:izes|ifies))\s(?P<rest>.+)$"
 )
+_VERBS = AUXILIARIES | SINGULAR | PLURAL
 _LONGEST = 9  # words in front of a letter
 _JOINED = re.compile(r"\sbut\b")  # "automates tasks but": the verb has come already
 _GOES_NO_FURTHER = re.compile(
@@ -35,7 +39,7 @@ _BEFORE_NOUN = _DETERMINERS | frozenset("of in on at by for from with to into an
 def said(text: str) -> Clause | None:
     """The main clause of a part, or None: ``A deposition also produces testimony`` -> its parts."""
     text = _BY_LETTER.sub("", text)
-    plain = _IN_BRACKETS.sub("", text)
+    plain = IN_BRACKETS.sub("", text)
     if inserted := _INSERTED.match(plain):
         within = clause(f"{inserted['a']} {inserted['rest']}")
         if within and within.subject == inserted["a"]:
@@ -103,7 +107,7 @@ def _is_doubtful(found: Clause) -> bool:
 def _finite(found: Clause) -> str:
     """The verb without the adverbs around it: ``applies only``."""
     words = found.verb.lower().split()
-    return next((w for w in words if w in AUXILIARIES | SINGULAR | PLURAL), words[0])
+    return next((w for w in words if w in _VERBS), words[0])
 
 
 def _later(found: Clause, *, known: bool) -> Clause | None:
@@ -125,7 +129,7 @@ def _later(found: Clause, *, known: bool) -> Clause | None:
 
 
 def _with_brackets(found: Clause, text: str) -> Clause:
-    """``IaaS (infrastructure as a service) places ...``: what stands behind a name belongs to it."""
+    """``Undercut (a groove) weakens ...``: what stands behind a name belongs to it."""
     behind = _SECOND_NAME.match(text, len(found.subject))
     if not behind or not text.startswith(found.subject):
         return found

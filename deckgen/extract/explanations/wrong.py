@@ -4,32 +4,26 @@ import re
 from dataclasses import replace
 
 from deckgen.extract.explanations import amounts, options, parallel, shapes
-from deckgen.extract.explanations.answers import Answer
+from deckgen.extract.explanations.answer import Answer
 from deckgen.extract.explanations.mentions import Mention, Name, mentions
-from deckgen.extract.explanations.options import is_topic
-from deckgen.extract.explanations.phrases import cased, several, words
+from deckgen.extract.explanations.phrases import cased, words
 from deckgen.extract.explanations.phrasing import first
 from deckgen.extract.explanations.rejections import SETTINGS
-from deckgen.extract.explanations.segments import opened, segments
+from deckgen.extract.explanations.segments import opened
 from deckgen.extract.explanations.siblings import agrees, is_akin, is_new
 from deckgen.extract.language import sentences
-from deckgen.extract.language.clauses import clause
 
-_OTHERS = re.compile(
-    r"\b(?:other|remaining|incorrect|wrong|alternative)\s+(?:\w+\s+)?(?:options?|choices?"
-    r"|answers?|responses?|alternatives?|terms?|items?|ones?)\b|\bthe others\b",
+_NO_REASON = re.compile(
+    r"\b(?:explain|account for|reason|cause|part|role|effect|influence|affect|matter|responsible"
+    r"|rather than|to do with|make|change|produce|lead)s?\b",
     re.IGNORECASE,
 )
-_THOUGHT_OF = re.compile(
-    r"^(?:and |but )?(?:although|though|while) .{0,60}?\b"
-    r"(?:think of|thinks of|sees?|regards?|treats?) "
-    r"(?P<a>[^,]{3,60}?) as\b",
-    re.IGNORECASE,
-)
-_PRONOUN = re.compile(r"(?:it|they|he|she|this|these)\b", re.IGNORECASE)
+_SOME = re.compile(r"\bsome(?:thing|where|one)\s(?:\w+\s){0,2}\w+(?=[.,;:]|$)", re.IGNORECASE)
 _DONE_WITH = re.compile(
-    r"(?!using\b|being\b|having\b)\w{3,}ing\s(?:the|an?)\s(?P<a>[\w-]+(?:\s[\w-]+){0,2}?)", re.IGNORECASE
+    r"(?!using\b|being\b|having\b)\w{3,}ing\s(?:the|an?)\s(?P<a>[\w-]+(?:\s[\w-]+){0,2}?)",
+    re.IGNORECASE,
 )
+_ALIKE = 2  # options with the noun of the answer: then all of them have it
 _SHORTEST_RUN = 2  # subjects: a single one may speak of the answer
 _UNMARKED = 3  # subjects, where nothing says that they are wrong
 _LONGEST_RUN = 5  # subjects: more than options, an article
@@ -46,6 +40,9 @@ def wrong_options(stem: str, answer: Answer, told: str, spoken: list[str]) -> tu
         return tuple(cased(other, text) for other in amounts.other_intervals(text, spoken))
     if amounts.asks(stem) or amounts.is_amount(text):
         return tuple(cased(amount, text) for amount in amounts.others(stem, text, spoken))
+    if _SOME.match(text):
+        alike: list[Name] = [(f[0], None) for s in spoken for f in _SOME.finditer(s)]
+        return options.beside(alike, stem, answer)
     rows = [tuple(mentions(sentence, stem)) for sentence in spoken]
     if answer.shape == "thing":
         rows = [tuple(map(_of_things, row)) for row in rows]
@@ -54,6 +51,7 @@ def wrong_options(stem: str, answer: Answer, told: str, spoken: list[str]) -> tu
         named = _run(rows, spoken, named, stem, told, answer)
         if _asks_for_setting(stem):
             named += _settings(spoken)
+        named = _of_one_kind(named, rows, stem, answer)
     found = options.beside(named, stem, answer)
     if answer.shape != "thing":
         return found
@@ -64,18 +62,29 @@ def wrong_options(stem: str, answer: Answer, told: str, spoken: list[str]) -> tu
     return like if more else found
 
 
+def _of_one_kind(
+    named: list[Name], rows: list[tuple[Mention, ...]], stem: str, answer: Answer
+) -> list[Name]:
+    """Beside two branches and a third one, "presidents" are none, unless they are denied."""
+    akin = [name for name in named if is_akin(name[0], answer, stem)]
+    if len(akin) < _ALIKE:
+        return named
+    denied = {n for row in rows for m in row for n in m.names if m.mark in ("against", "denied")}
+    return [name for name in named if name in akin or name in denied]
+
+
 def _of_things(mention: Mention) -> Mention:
     """``Opening the valve``, beside things: the valve."""
     names = tuple(
-        (found["a"], None) if shape is None and (found := _DONE_WITH.fullmatch(name)) else (name, shape)
+        (found["a"], None)
+        if shape is None and (found := _DONE_WITH.fullmatch(name))
+        else (name, shape)
         for name, shape in mention.names
     )
     return replace(mention, names=names)
 
 
-def _spoken_of(
-    rows: list[tuple[Mention, ...]], answer: Answer, stem: str, told: str
-) -> list[Name]:
+def _spoken_of(rows: list[tuple[Mention, ...]], answer: Answer, stem: str, told: str) -> list[Name]:
     """What is set against the answer, and from there on all that something is said of."""
     named: list[Name] = []
     contrasting = False
@@ -90,6 +99,8 @@ def _spoken_of(
                 shapes.is_gerund(name, bare=True) for name, _ in mention.names
             )
             contrasts = contrasting and answer.shape != "statement"
+            if answer.shape == "statement" and not _is_reason(mention):
+                continue
             if mention.mark == "against" or contrasts or (mention.names and acts):
                 named += [(name, "act") for name, _ in mention.names] if acts else mention.names
                 contrasting = contrasting or acts
@@ -99,9 +110,17 @@ def _spoken_of(
     return named
 
 
+def _is_reason(mention: Mention) -> bool:
+    """Whether what is named can stand beside a reason: a sentence, or a thing that is none."""
+    sentences_only = bool(mention.names) and all(shape for _, shape in mention.names)
+    return sentences_only or bool(_NO_REASON.search(mention.text))
+
+
 def _is_denied(mention: Mention, answer: Answer, stem: str, told: str) -> bool:
     """Whether what is denied of a subject tells that it is no answer."""
-    if len(answer.text.split()) > _LONGEST_NAME and not options.asks_why(stem):
+    if answer.shape == "statement":
+        return options.asks_why(stem) and bool(_NO_REASON.search(mention.text))
+    if len(answer.text.split()) > _LONGEST_NAME:
         return False  # beside a definition, a bare noun is no choice
     names = [name for name, _ in mention.names]
     known = words(f"{stem} {told}")
@@ -133,7 +152,9 @@ def _run(
     run: list[str] = []
     for at in range(len(rows) - 1, -1, -1):
         earlier = words(" ".join((stem, told, *spoken[:at])))
-        subjects = [name for m in rows[at] for name, shape in m.names if shape is None and not m.opened]
+        subjects = [
+            name for m in rows[at] for name, shape in m.names if shape is None and not m.opened
+        ]
         fit = subjects and all(
             s.lower() in known
             or (is_new(s, earlier, stem, answer) and (explicit or agrees(s, answer, stem, told)))
@@ -150,39 +171,6 @@ def _run(
         return named
     lower = {name.lower() for name in run}
     return [*((name, None) for name in run), *((n, s) for n, s in named if n.lower() not in lower)]
-
-
-def true_options(stem: str, answer: Answer, told: str, spoken: list[str]) -> tuple[str, ...]:
-    """To a stem that asks what is not so: what later sentences say is."""
-    named: list[Name] = []
-    for part in (*segments(told)[1:], *(p for sentence in spoken for p in segments(sentence))):
-        parts = clause(part)
-        if thought := _THOUGHT_OF.match(part):
-            named.append((thought["a"], None))
-        elif (
-            parts
-            and answer.shape == "act"
-            and (_PRONOUN.match(part) or is_topic(parts.subject, stem))
-        ):
-            named += _listed(f"{parts.verb} {parts.predicate}")
-        elif parts and not _OTHERS.search(parts.subject):
-            named += [(name, None) for name in several(parts.subject)]
-    return options.beside(named, stem, answer)
-
-
-_NEGATED = re.compile(
-    r"\b(?:not|no|never|rather than|instead|incorrect|wrong|differs?|only|but|would|yet"
-    r"|too|likewise|alone|different|elsewhere|unrelated|lacks?|fails?|without)\b|n['’]t\b",
-    re.IGNORECASE,
-)
-
-
-def _listed(said: str) -> list[Name]:
-    """``does make bile, store sugar, and break down alcohol`` -> three acts."""
-    text = re.sub(r"^(?:does|do|can|may|will|must|should)\s+(?:also\s+|all\s+)?", "", said)
-    if _NEGATED.search(text):
-        return []
-    return [(re.sub(r"^(?:and|or)\s+", "", act), "act") for act in re.split(r",\s+", text)]
 
 
 def _asks_for_setting(stem: str) -> bool:
