@@ -150,6 +150,7 @@ _WHOLE: dict[str, str] = {
         required fields are marked.{0,20}
         (?:was|did) (?:this|you find this|the) .{0,40}(?:helpful|useful).{0,30}
         (?:thanks|thank you) for (?:reading|visiting)\b.{0,40}
+        (?:thanks|thank you) for (?:trying|using|choosing|buying|purchasing|downloading)\b.{0,60}
         (?:did you )?(?:spot|find|found|see|notice)(?:ted|d)? an? <fault>\b.{0,80}
         good luck\b.{0,60}|found this (?:useful|helpful)\b.{0,60}
     """,
@@ -211,6 +212,9 @@ _WITHIN: dict[str, str] = {
         \bdownload to read\b|\benter your e-?mail\b|\b(?:disable|remove) ads\b|\bad[- ]free\b
         \bstart (?:your|a) free\b|\bbuy now\b|\badd to cart\b|\bmoney[- ]back\b
         \b(?:get|download|grab) (?:your|the|our) (?:free|app)\b
+        \bget (?:the|our) full\b.{0,60}\b(?:dumps?|pdf|vce|version|bank)\b
+        \b(?:exam )?dumps (?:in|with) (?:pdf|vce)\b|\bdays? (?:of )?free updates?\b
+        \bvisit\b.{0,8}https?://|https?://\S{1,200} \([^()]{0,60}(?:q ?& ?as?|questions|dumps)\b
         \bfollow us\b|\bunlock the (?:answer|rest)\b|\bunlimited access\b|\bjoin [\d,]+\+? \w+
         \byour session (?:has )?(?:expired|timed out)\b
         \bmembers only\b|\bbuy us a coffee\b|\bnever miss a\b
@@ -229,6 +233,7 @@ _WITHIN: dict[str, str] = {
         \bnot (?:medical|legal|professional|financial) advice\b
         \bno substitute for professional\b|\bfor educational purposes only\b
         \b(?:copying|reproduction)\b.{0,80}\b(?:permitted|prohibited|allowed|forbidden)\b
+        \b(?:alle )?angaben ohne gewähr\b|\birrtum vorbehalten\b|\bsous réserve d['’]erreurs?\b
         \bregistered (?:trade)?mark of\b|\ba trademark of\b
         \bfor use in class only\b|\btrading name of\b
         \btrademarks? of (?:their|its) (?:respective )?owners?\b

@@ -86,7 +86,7 @@ _NAMES_OPTION = re.compile(  # "Answer: Option C"
 )
 _EXPLAINED = re.compile(
     r"(?:(?:detailed|answer|correct|full|brief|response|general|official|expert)\s+)?"
-    r"(?:explanations?|rationales?|reason(?:ing)?|justification|feedback|discussion|solution"
+    r"(?:explanations?(?:/references?)?|rationales?|reason(?:ing)?|justification|feedback|discussion|solution"
     r"|explained|oe(?=\s?:)|why(?=\s?:)"
     r"|why(?:\s+(?:this|it|that|the|answer|option|[a-j]))?(?:\s+(?:answer|option"
     r"|one))?(?:\s+[a-j])?(?:'s|’s|\s+is)\s+(?:right|correct|the answer|the best answer|best))"
@@ -140,7 +140,8 @@ _ABOUT = re.compile(
     r"|source|points?|marks?"
     r"|time|tags?|category|question (?:id|type)|type|id|schwierigkeit(?:sgrad)?|thema|quelle"
     r"|difficulté|thème"
-    r"|dificultad|tema|dificuldade|difficoltà|argomento|niveau|moeilijkheid)\s*[:=]\s*\S.{0,120}",
+    r"|dificultad|tema|dificuldade|difficoltà|argomento|niveau|moeilijkheid)\s*[:=]\s*\S.{0,120}"
+    r"|[-–—]?\s?[(\[]\s?(?:exam )?(?:topic|section|domain|module)s?\b[^()\[\]]{0,60}[)\]]",
     re.IGNORECASE,
 )
 _LINK_ALONE = re.compile(

@@ -44,6 +44,7 @@ class Draft:
     labelled: bool = False  # the explanation has a label of its own
     found_late: tuple[int, ...] = ()  # the lines of options that were read as a part of the stem
     tags: list[str] = field(default_factory=list)
+    listed: int = 0  # the index behind statements that belong to the stem
     tick_next: bool = False  # the page said "Correct!" above the line that comes
     body: list[Line] = field(default_factory=list)  # of an answer in several lines of Markdown
 

@@ -25,6 +25,7 @@ _VALUE = re.compile(
 
 # "6) " before its value, on a line with others
 _NEXT = re.compile(r"(?<![\w.,$])(?:q\.?\s?)?(\d{1,3})\s?[.)]\s{0,8}(?=\S)", re.IGNORECASE)
+_FIRST = 40  # characters behind a number that tell whether they are a value
 _MOST_IDLE = 12  # lines of a key in a row that are no entries: headings, heads of tables
 _COMMENT_WORDS = 3
 _COMMENTS = re.compile(
@@ -235,7 +236,11 @@ def _entries(text: str) -> list[KeyEntry]:
 
 def _several(text: str) -> list[KeyEntry]:
     """``5) T  6) F - no gills  7) T``: several entries on a line, with reasons."""
-    starts = [found for found in _NEXT.finditer(text) if _VALUE.match(text, found.end())]
+    starts = [
+        found
+        for found in _NEXT.finditer(text)
+        if _VALUE.match(text[found.end() : found.end() + _FIRST])
+    ]
     chosen = [
         start for i, start in enumerate(starts) if i == 0 or int(start[1]) == int(starts[0][1]) + i
     ]

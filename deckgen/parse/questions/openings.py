@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from deckgen.parse import markers
 from deckgen.parse.lines import Line
 from deckgen.parse.page import Page
-from deckgen.parse.questions import folds, options, parts, tables, told
+from deckgen.parse.questions import folds, options, parts, statements, tables, told
 
 _FAR = 40  # lines with text to look ahead for options, an answer or an explanation
 _BLANK_PREFIX = re.compile(
@@ -340,7 +340,8 @@ def _evidence(page: Page, at: int, number: int) -> bool:
             return False
         text = line.text
         says = markers.answer(text) is not None or markers.explanation(text) is not None
-        if says or options.lettered_run(page, here):
+        listed = number == 1 and statements.options_below(page, here)
+        if says or listed or options.lettered_run(page, here):
             return True
         if (found := markers.bullet(text)) and (found.style == "box" or found.marked):
             return True

@@ -7,7 +7,7 @@ from deckgen.model.document import Chrome, Question
 from deckgen.parse import chrome, markers, tags
 from deckgen.parse.lines import Line
 from deckgen.parse.page import Page
-from deckgen.parse.questions import choices, drafts, interludes, options, shown
+from deckgen.parse.questions import choices, drafts, interludes, options, shown, statements
 from deckgen.parse.questions.drafts import Draft
 from deckgen.parse.questions.openings import (
     Opening,
@@ -95,6 +95,9 @@ def _take(page: Page, draft: Draft, at: int, keyed: frozenset[int]) -> bool:
     if draft.part == "stem" and draft.stem and asks_for_truth(text):
         draft.chrome.append(Chrome(text, "instructions", line.number))
         return True
+    if _is_listed(page, draft, at):
+        draft.stem.append(line)
+        return True
     inside = at > draft.opening.rest or bool(draft.opening.inline)
     another = inside and starts_another(page, at, draft.opening.number, keyed)
     another = another or (draft.part == "explanation" and asks_anew(page, at))
@@ -118,6 +121,13 @@ def _take(page: Page, draft: Draft, at: int, keyed: frozenset[int]) -> bool:
         draft.chrome.append(Chrome(text, why, line.number))
         return not (chrome.opens_footer(why) and draft.part != "stem")
     return _plain(page, draft, at)
+
+
+def _is_listed(page: Page, draft: Draft, at: int) -> bool:
+    """Whether a line of the stem belongs to what the options below it name: ``1 only``."""
+    if draft.part == "stem" and draft.stem and at >= draft.listed:
+        draft.listed = statements.options_below(page, at)
+    return at < draft.listed
 
 
 def _shows_right(page: Page, draft: Draft, at: int) -> bool:

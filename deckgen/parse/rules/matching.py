@@ -6,7 +6,7 @@ from deckgen.model.diagnostic import Diagnostic, Severity
 from deckgen.model.document import Chrome
 from deckgen.parse import markers
 from deckgen.parse.page import Page
-from deckgen.parse.questions import tables
+from deckgen.parse.questions import statements, tables
 from deckgen.parse.reading import Context, Reading
 
 _ASKS = re.compile(
@@ -43,7 +43,7 @@ def read(context: Context, at: int) -> Reading | None:
     if not asked or not (page.gap(at) or number is not None):
         return None
     stop, columns = _columns(page, at + 1, number)
-    if not columns:
+    if not columns or _has_options(page, at + 1, stop):
         return None
     lines = [ln for ln in page.lines[at:stop] if ln.text]
     problem = Diagnostic(
@@ -57,6 +57,11 @@ def read(context: Context, at: int) -> Reading | None:
     )
     blocks = tuple(Chrome(ln.text, "matching question", ln.number) for ln in lines)
     return Reading(blocks, stop, problems=(problem,))
+
+
+def _has_options(page: Page, at: int, stop: int) -> bool:
+    """Whether the pairs are options, of which one is right: ``(a) A-2, B-1  (b) A-1, B-2``."""
+    return any(statements.options_below(page, here) for here in range(at, stop))
 
 
 def _columns(page: Page, at: int, number: int | None) -> tuple[int, bool]:
