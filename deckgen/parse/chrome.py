@@ -184,6 +184,9 @@ _WHOLE: dict[str, str] = {
         you (?:have|will have) \d+ (?:minutes|hours?)\b.{0,80}
         (?:do not|don['’]t) (?:turn|open|write|begin|start)\b.{0,80}
     """,
+    "placeholder": r"""
+        [\[(<]{0,2}\s?(?:insert )?(?:figure|fig\.?|table|box|map|photo|image|plate|chart) ?[\d.]{0,7}[a-z]? (?:about|goes|near) here\s?[\])>]{0,2}
+    """,
     "rule": r"""
         [-=_*~•·—–#.\s]{1,200}
     """,
@@ -224,6 +227,7 @@ _WITHIN: dict[str, str] = {
         \bno substitute for professional\b|\bfor educational purposes only\b
         \b(?:copying|reproduction)\b.{0,80}\b(?:permitted|prohibited|allowed|forbidden)\b
         \bregistered (?:trade)?mark of\b|\ba trademark of\b
+        \b(?:book|text(?:book)?|resource|chapter|pdf) is (?:available )?(?:for )?free (?:of charge )?at\b
         \bfor use in class only\b|\btrading name of\b
         \btrademarks? of (?:their|its) (?:respective )?owners?\b
     """,
