@@ -26,7 +26,8 @@ _SIGNS: dict[str, re.Pattern[str]] = {
     # Two spaces are a sign in a list of terms only; elsewhere they are how somebody types.
     "gap": re.compile(r"(?P<term>\S(?:\S| (?! )){0,79}) {2}(?P<text>\S(?:\S| (?! ))*)"),
     "dots": re.compile(
-        r"(?P<term>\S(?:\S| (?![ .])){0,79})(?: ?\.{3,80}| ?…{1,40}|(?: \.){1,60}) (?P<text>[^\s.].*)"
+        r"(?P<term>\S(?:\S| (?![ .])){0,79})(?: ?\.{3,80}| ?…{1,40}|(?: \.){1,60})"
+        r" (?P<text>[^\s.].*)"
     ),
     "colon": re.compile(r"(?P<term>[^\s:：][^:：]{0,99}?)\s?(?::(?=\s)|：)\s*(?P<text>\S.*)"),
 }

@@ -25,8 +25,8 @@ _ALONE = """
     notions|mots|mots[- ]clés|abréviations|términos|palabras|abreviaturas
     nouns|verbs|adjectives|adverbs|idioms|nomen|substantive|verben|adjektive|adverbien|redewendungen
     phrases|expressions|sayings|proverbs|redemittel|ausdrücke|sätze|sprichwörter|proverbes|modismos
-    expresiones|frases|espressioni|frasi|modi di dire|expressões|uitdrukkingen|uttryck|udtryk|выражения
-    verbi|avverbi|sostantivi|substantivos|advérbios|werkwoorden|naamwoorden|czasowniki
+    expresiones|frases|espressioni|frasi|modi di dire|expressões|uitdrukkingen|uttryck|udtryk
+    выражения|verbi|avverbi|sostantivi|substantivos|advérbios|werkwoorden|naamwoorden|czasowniki
     noms|verbes|adjectifs|adverbes|locutions|sustantivos|verbos|adjetivos|adverbios|nomi|aggettivi
     conceptos|termos|palavras
     conceitos|termini|parole|concetti|begrippen|pojęcia|begrepp|begreber|begreper|термины|понятия

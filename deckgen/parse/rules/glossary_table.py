@@ -20,7 +20,8 @@ def _names(table: str) -> frozenset[str]:
 
 _TERM = _names("""
     term, terms, word, words, concept, key term, key word, expression, phrase, notion, idiom
-    abbreviation, abbr, acronym, initialism, vocabulary, theory, law, theorem, principle, abk, begriff, fachbegriff, wort, vokabel, ausdruck, abkürzung
+    abbreviation, abbr, acronym, initialism, theory, law, theorem, principle, abk
+    vocabulary, begriff, fachbegriff, wort, vokabel, ausdruck, abkürzung
     fremdwort, terme, mot, concept clé, término, palabra, concepto, termo, palavra, conceito
     termine, parola, concetto, woord, termen, pojęcie, słowo, hasło, ord, begrepp, begreb, begrep
     sana, termín, pojem, slovo, kavram, kelime, термин, слово, понятие, 术语, 词, 单词, 词语
@@ -40,7 +41,8 @@ _MEANING = _names("""
 """)
 _TELLING = _names("""
     description, explanation, main idea, key idea, core idea, central idea, main claim, claim
-    statement, in short, in a nutshell, summary, what it is, what it means, what is it, in other words, beschreibung
+    statement, in short, in a nutshell, summary
+    what it is, what it means, what is it, in other words, beschreibung
     erläuterung, description, explication, descripción, explicación, descrição, explicação
     descrizione, spiegazione, beschrijving, uitleg, opis, wyjaśnienie, beskrivning, förklaring
     beskrivelse, forklaring, описание, 说明, 解释, 説明, 설명
