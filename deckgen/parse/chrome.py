@@ -22,6 +22,8 @@ _GROUPS = {
     "fault": "issue|error|problem|mistake|typo",
     "round": "session|quiz|game|round|test|attempt",
     "weekday": "(?:mon|tues|wednes|thurs|fri|satur|sun)day",
+    "figure": r"(?:figure|fig\.?|table|box|map|photo|image|plate|chart)",
+    "book": "book|text(?:book)?|resource|chapter|pdf",
     "form": "true or false|multiple choice|fill in|short answer|matching|completion|choose all"
     "|true/false",
     "friend": "friend|colleague|classmate",
@@ -188,11 +190,16 @@ _WHOLE: dict[str, str] = {
         (?:part|section) [a-z\d]{1,4}\s?[.:)–—-] .{0,40}<form>\b.{0,160}
         end of (?:the )?(?:question bank|exam|test|quiz|section|document|questions)\b.{0,80}
         (?:the )?(?:right|correct|best) <given>s? (?:is|are) (?:<written>|marked|shown|in)\b.{0,120}
+        (?:use|choose) (?:each|every|the) (?:word|term)s? (?:from|in) the (?:box|bank)\b.{0,80}
+        bonus(?: (?:question|task))?\s?: (?:draw|colou?r|write|find|make|design)\b.{0,120}
         you (?:have|will have) \d+ (?:minutes|hours?)\b.{0,80}
         (?:do not|don['’]t) (?:turn|open|write|begin|start)\b.{0,80}
     """,
+    "placeholder": r"""
+        [\[(<]{0,2}\s?(?:insert )?<figure> ?[\d.]{0,7}[a-z]? (?:about|goes|near) here\s?[\])>]{0,2}
+    """,
     "rule": r"""
-        [-=_*~•·—–#.\s]{1,200}
+        [-=_*~•·—–#.\s]{1,200}|\+(?:[-=]{2,120}\+){1,20}
     """,
 }
 _WITHIN: dict[str, str] = {
@@ -235,6 +242,7 @@ _WITHIN: dict[str, str] = {
         \b(?:copying|reproduction)\b.{0,80}\b(?:permitted|prohibited|allowed|forbidden)\b
         \b(?:alle )?angaben ohne gewähr\b|\birrtum vorbehalten\b|\bsous réserve d['’]erreurs?\b
         \bregistered (?:trade)?mark of\b|\ba trademark of\b
+        \b<book> is (?:available )?(?:for )?free (?:of charge )?at\b
         \bfor use in class only\b|\btrading name of\b
         \btrademarks? of (?:their|its) (?:respective )?owners?\b
     """,

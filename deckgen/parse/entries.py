@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from deckgen.parse import deletions, markers, terms
+from deckgen.parse import deletions, languages, markers, terms
 from deckgen.parse.lines import Line
 from deckgen.parse.page import Page
 
@@ -25,6 +25,10 @@ _SIGNS: dict[str, re.Pattern[str]] = {
     "tab": re.compile(r"(?P<term>\S(?:\S| (?! )){0,99})\s{3,40}(?P<text>\S(?:\S| (?! {2}))*)"),
     # Two spaces are a sign in a list of terms only; elsewhere they are how somebody types.
     "gap": re.compile(r"(?P<term>\S(?:\S| (?! )){0,79}) {2}(?P<text>\S(?:\S| (?! ))*)"),
+    "dots": re.compile(
+        r"(?P<term>\S(?:\S| (?![ .])){0,79})(?: ?\.{3,80}| ?…{1,40}|(?: \.){1,60})"
+        r" (?P<text>[^\s.].*)"
+    ),
     "colon": re.compile(r"(?P<term>[^\s:：][^:：]{0,99}?)\s?(?::(?=\s)|：)\s*(?P<text>\S.*)"),
 }
 
@@ -61,6 +65,8 @@ def read(page: Page, at: int) -> tuple[Entry, ...]:
         text = item["text"] or item["rest"]
     if text.startswith(("[ ]", "[x]", "#", ">", "|", "![", "<", "(", "[[")):
         return ()
+    if languages.pair(text):
+        return ()  # "French – English" is the name of a list
     made = _maker(at, line, listed)
     bold = _bold(text)
     if bold:
@@ -109,6 +115,8 @@ def is_sound(page: Page, entry: Entry) -> bool:
         return True
     if entry.style == "tab" and entry.term.endswith("?"):
         return True  # a question in a row of tab-separated cards; its answer may be a number
+    if entry.style in ("equals", "arrow") and entry.term.endswith("!"):
+        entry = replace(entry, term=entry.term[:-1])  # a remark: "das Ei, pl. die Eier!"
     longest = 14 if entry.style in ("tab", "equals") else terms.LONGEST_TERM
     return terms.is_term(entry.term, longest) and not terms.is_data(entry.text)
 

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from deckgen.parse import markers, tags
+from deckgen.parse import languages, markers, tags
 from deckgen.parse.page import Page
 
 # These name a list of terms wherever they stand in a heading ("Geology glossary") ...
@@ -24,6 +24,9 @@ _ALONE = """
     terms?|words|concepts|definition|abbreviations|acronyms|wörter|begriffe|abkürzungen|termes
     notions|mots|mots[- ]clés|abréviations|términos|palabras|abreviaturas
     nouns|verbs|adjectives|adverbs|idioms|nomen|substantive|verben|adjektive|adverbien|redewendungen
+    phrases|expressions|sayings|proverbs|redemittel|ausdrücke|sätze|sprichwörter|proverbes|modismos
+    expresiones|frases|espressioni|frasi|modi di dire|expressões|uitdrukkingen|uttryck|udtryk
+    выражения|verbi|avverbi|sostantivi|substantivos|advérbios|werkwoorden|naamwoorden|czasowniki
     noms|verbes|adjectifs|adverbes|locutions|sustantivos|verbos|adjetivos|adverbios|nomi|aggettivi
     conceptos|termos|palavras
     conceitos|termini|parole|concetti|begrippen|pojęcia|begrepp|begreber|begreper|термины|понятия
@@ -38,7 +41,8 @@ def _any_of(table: str) -> str:
 
 _NAMES_GLOSSARY = re.compile(
     rf"(?:.{{0,50}}\s)?(?:{_any_of(_SURELY)})(?:\s.{{0,50}}|\s?[:(–—-].{{0,50}})?"
-    rf"|(?:(?:{_BEFORE})\s)?(?:{_any_of(_ALONE)})(?:\s{_AFTER})?(?:\s?[:(–—].{{0,50}}|\s\d{{1,3}})?"
+    rf"|(?:(?:{_BEFORE})\s)?(?:{_any_of(_ALONE)})(?:\s(?:and|und|et|y|e|&)\s(?:{_any_of(_ALONE)}))?"
+    rf"(?:\s{_AFTER})?(?:\s?[:(–—].{{0,50}}|\s\d{{1,3}})?"
     rf"|(?:{_BEFORE})\s(?:{_any_of(_ALONE)})\s(?:in|of|for|from)\s.{{1,50}}",
     re.IGNORECASE,
 )
@@ -149,7 +153,9 @@ def _ends_in_tags(page: Page, section: Section) -> bool:
 
 
 def names_glossary(text: str) -> bool:
-    """Whether a heading says that terms follow: "Key terms", "Vokabeln", "Geology glossary"."""
+    """Whether a heading says that terms follow: "Key terms", "Vokabeln", "French – English"."""
+    if languages.pair(text):
+        return True
     text = _NUMBERED.sub("", markers.bare(text).rstrip(":： ").strip(), count=1)
     return len(text.split()) <= _LONGEST_NAME and bool(_NAMES_GLOSSARY.fullmatch(text))
 

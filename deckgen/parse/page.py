@@ -23,6 +23,11 @@ _SECTION = re.compile(
     r"(?:chapter|part|unit|section|module|lesson|week|question|exercise)s?\s+(?:\d+|[ivxlc]+|[a-z])\b.*",
     re.IGNORECASE,
 )
+_HOURS = re.compile(
+    r"\d[:.]\d\d\s?(?:[ap]m)?\s?[-–—]\s?\d{1,2}[:.]\d\d"
+    r"|\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.? \d{1,2}:\d\d",
+    re.IGNORECASE,
+)
 _DECIMAL = re.compile(r"(?:§{1,2}\s*)?(\d{1,3}(?:\.\d{1,3}){1,4})\.?\s+[^\W\d_]")
 _ASKS = re.compile(
     r"(?:so,? |and |but )?(?:what|why|how|when|where|which|who)\b.{8,}\?$", re.IGNORECASE
@@ -186,6 +191,8 @@ class Page:
         words = text.split()
         if not 0 < len(words) <= _HEADING_WORDS or len(text) > _HEADING_LENGTH:
             return False
+        if (text[0] == "(" and text[-1] == ")") or _HOURS.search(text):
+            return False  # a remark, an appointment
         if text[0].islower() or text[-1] in ".,;:" or text.endswith(('."', ".”")):
             return False
         if not self.gap(at) and self.continues(self.lines[at - 1], self.lines[at]) and self.width:

@@ -16,6 +16,12 @@ _MOST_WORDS = 10
 _FAR = 6  # lines to look over, from a head to the text that it interrupts
 _NUMBER = re.compile(r"\d{1,4}|[ivxlc]{1,7}")
 _NUMBERED = re.compile(r"^\d{1,4}\s+\S|\S\s+\d{1,4}$")
+_PAGE = re.compile(r"^\d{1,4}\s{3,}(?=\S)|(?<=\S)\s{3,}\d{1,4}$")
+_AT_AN_END = re.compile(r"\d{1,4}\s{3,}(?P<left>\S.*)|(?P<right>\S.*\S)\s{3,}\d{1,4}")
+_DECIMAL = re.compile(r"^\d{1,3}(?:\.\d{1,3}){0,3}\s+")
+_WIDEST = 120  # characters of a head with its wide gap
+_ECHOED = 3  # words
+_CHAPTER = re.compile(r"(?:chapter|unit|part|kapitel|chapitre|capítulo) (?:\d{1,3}|[ivxl]{1,6})\b")
 _OPEN = re.compile(r"[^.!?…:;\"”’)\]]$")
 _PAGED = re.compile(r"\S {3,}\S|\b(?:page|p\.|sheet|form|rev|v\.)(?=\W)", re.IGNORECASE)
 
@@ -43,11 +49,13 @@ def furniture(lines: Sequence[Line]) -> dict[int, str]:
         and _alone(texts, i)
         and _interrupts(texts, i, loose)
     }
+    found |= _echoes(texts)
     return found | _numbers(texts, loose, found)
 
 
 def head(text: str) -> str:
     """A line as running heads are compared: without its page number and its spacing."""
+    text = _PAGE.sub("", text)
     return " ".join(re.sub(r"\d+", "0", text).lower().split())
 
 
@@ -65,6 +73,20 @@ def _repeated(lines: Sequence[Line]) -> dict[int, str]:
     ]
     times = Counter(text for _, text in paged)
     return {number: "running head" for number, text in paged if times[text] > 1}
+
+
+def _echoes(texts: Sequence[Line]) -> dict[int, str]:
+    """Lines that say a heading of the text again, or its chapter, a page number at one end."""
+    said = {" ".join(line.text.casefold().split()) for line in texts}
+    said |= {_DECIMAL.sub("", text) for text in said}
+    found: dict[int, str] = {}
+    for line in texts:
+        paged = _AT_AN_END.fullmatch(line.text) if len(line.text) < _WIDEST else None
+        core = " ".join((paged["left"] or paged["right"]).casefold().split()) if paged else ""
+        echo = len(core.split()) >= _ECHOED and (core in said or bool(_CHAPTER.match(core)))
+        if echo and not line.verbatim:
+            found[line.number] = "running head"
+    return found
 
 
 def _numbers(texts: Sequence[Line], loose: set[int], found: dict[int, str]) -> dict[int, str]:

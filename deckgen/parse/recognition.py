@@ -15,6 +15,7 @@ from deckgen.parse.rules import (
     cloze,
     columns,
     definition_list,
+    definition_tags,
     double_colon,
     drafted,
     flashcard,
@@ -41,6 +42,7 @@ from deckgen.parse.rules import (
     site,
     stray_answer,
     tag_line,
+    term_blocks,
     term_set,
     text2qti,
     verbatim,
@@ -66,6 +68,7 @@ RULES = (
     Rule("double colon", double_colon.read),  # Tide :: rise and fall of the sea
     Rule("cloze", cloze.read),  # The {{c1::moon}} …
     Rule("definition list", definition_list.read),  # Tide, and below it : rise and fall …
+    Rule("definition tags", definition_tags.read),  # <dl><dt>Tide</dt><dd>rise …</dd></dl>
     Rule("table of questions", question_table.read),  # | Question | A | B | C | Key |
     Rule("glossary table", glossary_table.read),  # | Term | Definition |
     Rule("matching question", matching.read),  # Match A. B. C. with 1. 2. 3.
@@ -73,6 +76,7 @@ RULES = (
     Rule("bibliography", bibliography.read),  # References …
     Rule("learning objectives", objectives.read),  # You will be able to …
     Rule("key terms", key_terms.read),  # Key Terms: osmosis, diffusion
+    Rule("terms above their meanings", term_blocks.read),  # firn / old snow that has …
     Rule("heading that asks", heading_card.read),  # ## What is a tide?
     Rule("vocabulary", vocabulary.read),  # - **Tide**: … - **Ebb**: … - **Flow**: …
     Rule("item that asks", answered_item.read),  # 1. What …? and below it - Because …

@@ -46,7 +46,7 @@ def at(page: Page, start: int) -> Table | None:
 
 def _is_row(line: Line) -> bool:
     """A line with bars: behind a bar at its beginning, or, outside of code, anywhere."""
-    return line.text.startswith("|") if line.verbatim else " | " in line.text
+    return line.text.startswith("|") if line.verbatim else " | " in f"{line.text} "
 
 
 def _row(line: Line) -> Row:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from deckgen.parse import chrome, markers
 from deckgen.parse.lines import Line
@@ -32,6 +33,7 @@ _COMMENTS = re.compile(
     r"\W{0,4}(?:comments?|explanations?|rationales?|notes|reasons|remarks|why)\b[^\w]{0,4}",
     re.IGNORECASE,
 )
+_WORDED = re.compile(r"(?P<number>\d{1,3})[.):]?\s(?P<text>[^\W\d_](?:[^\d]{0,40}\S)?)")
 _NUMBER = re.compile(r"[Qq]?\d{1,3}[.)]?")
 _AFTER_HEADING = re.compile(
     r"^(?:[^:\d]{2,60}|[^:]{0,40}\b(?:keys?|answers|solutions)):\s*(?=\S)", re.IGNORECASE
@@ -223,6 +225,8 @@ def _entries(text: str) -> list[KeyEntry]:
         )
     ):
         return [KeyEntry(int(c[1]), c[2]) for c in cells]
+    if worded := _worded(bare):
+        return worded
     entry = _ENTRY.match(bare)
     if not entry:
         return []
@@ -253,10 +257,18 @@ def _several(text: str) -> list[KeyEntry]:
     return [entry for entries in found for entry in entries] if all(found) else []
 
 
+def _worded(text: str) -> list[KeyEntry]:
+    """``1 tide   2 ebb   3 flood``: what belongs into the blanks of a worksheet."""
+    cells = [_WORDED.fullmatch(cell) for cell in re.split(r"\s{2,}|\s?[;|]\s", text[:400])]
+    found = [KeyEntry(int(c["number"]), c["text"]) for c in cells if c]
+    in_order = all(b.number == a.number + 1 for a, b in pairwise(found))
+    return found if len(found) == len(cells) > 1 and in_order else []
+
+
 def _grid_row(text: str) -> bool:
     """A row of at least three cells is a key even without a heading, unless options look so."""
-    if not _DIGIT.search(text):
-        return False
+    if not _DIGIT.search(text) or _worded(text):
+        return False  # words behind numbers are a key only below its heading
     return len(_entries(text)) >= 3 and not options.run(text)[1] and not markers.letter(text)
 
 

@@ -5,9 +5,11 @@ the cells do. A table of numbers, of comparisons or of more than three columns s
 unless each of the others is a form or an example.
 """
 
+import re
+
 from deckgen.model.diagnostic import Diagnostic, Severity
 from deckgen.model.document import Definition, Pair
-from deckgen.parse import labels, tables, terms
+from deckgen.parse import labels, languages, tables, terms
 from deckgen.parse.reading import Context, Reading
 from deckgen.parse.tables import Row, Table
 
@@ -18,7 +20,8 @@ def _names(table: str) -> frozenset[str]:
 
 _TERM = _names("""
     term, terms, word, words, concept, key term, key word, expression, phrase, notion, idiom
-    abbreviation, acronym, vocabulary, begriff, fachbegriff, wort, vokabel, ausdruck, abkürzung
+    abbreviation, abbr, acronym, initialism, theory, law, theorem, principle, abk
+    vocabulary, begriff, fachbegriff, wort, vokabel, ausdruck, abkürzung
     fremdwort, terme, mot, concept clé, término, palabra, concepto, termo, palavra, conceito
     termine, parola, concetto, woord, termen, pojęcie, słowo, hasło, ord, begrepp, begreb, begrep
     sana, termín, pojem, slovo, kavram, kelime, термин, слово, понятие, 术语, 词, 单词, 词语
@@ -37,22 +40,12 @@ _MEANING = _names("""
     التعريف, تعريف, المعنى, معنى, الترجمة, הגדרה, משמעות, פירוש, תרגום, ορισμός, σημασία
 """)
 _TELLING = _names("""
-    description, explanation, what it is, what it means, what is it, in other words, beschreibung
+    description, explanation, main idea, key idea, core idea, central idea, main claim, claim
+    statement, in short, in a nutshell, summary
+    what it is, what it means, what is it, in other words, beschreibung
     erläuterung, description, explication, descripción, explicación, descrição, explicação
     descrizione, spiegazione, beschrijving, uitleg, opis, wyjaśnienie, beskrivning, förklaring
     beskrivelse, forklaring, описание, 说明, 解释, 説明, 설명
-""")
-_LANGUAGES = _names("""
-    english, german, french, spanish, italian, portuguese, dutch, polish, swedish, danish, norwegian
-    finnish, czech, russian, ukrainian, greek, latin, turkish, arabic, hebrew, hindi, chinese
-    mandarin, japanese, korean, vietnamese, hungarian, romanian, irish, welsh, deutsch, englisch
-    französisch, spanisch, italienisch, portugiesisch, niederländisch, polnisch, russisch, latein
-    griechisch, türkisch, chinesisch, japanisch, français, anglais, allemand, espagnol, italien
-    español, inglés, francés, alemán, italiano, inglese, francese, tedesco, spagnolo, português
-    inglês, nederlands, engels, duits, frans, polski, angielski, niemiecki, svenska, engelska, tyska
-    dansk, engelsk, tysk, norsk, suomi, čeština, русский, английский, 英语, 中文, 汉语, 英文
-    日本語, 英語
-    한국어, 영어
 """)
 _EXAMPLE = _names("""
     example, examples, example sentence, sentence, usage, use, note, notes, comment, comments
@@ -75,6 +68,14 @@ _FORM = _names("""
     pronuncia, geslacht, meervoud, rodzaj, liczba mnoga, 拼音, 词性, 読み
     音読み, 訓読み, on reading, kun reading, onyomi, kunyomi, 読み方, よみ, 発음, 발음
 """)
+_BESIDE = _names("""
+    author, authors, theorist, proponent, proponents, thinker, founder, year, date, symbol, unit
+    formula, equation, discovered by, named after, field, school, autor, jahr, formel, einheit
+    vertreter, auteur, année, formule, unité, año, fórmula, unidad, autore, anno
+""")  # of a thing, and no meaning of it, where a column for the meaning stands beside them
+_ASKED = re.compile(
+    r"what (?:it|this|they|these|one)\b.{0,40}|(?:was|wozu) (?:es|sie)\b.{0,40}", re.IGNORECASE
+)
 _COLUMNS = 6  # at most; behind the third, the head of each has to tell a form or an example
 _SHORT = 5  # words of a term on average, where the heads say nothing
 _PHRASE = 3  # words of a meaning on average
@@ -86,7 +87,7 @@ def read(context: Context, at: int) -> Reading | None:
     table = tables.at(context.page, at)
     if table is None or not 2 <= len(table.head) <= _COLUMNS or not table.rows:
         return None
-    heads = tuple(terms.bare(head).lower() for head in table.head)
+    heads = tuple(terms.bare(head).lower().rstrip(".") for head in table.head)
     asked = len(heads) == 2 and labels.columns(*heads)
     order = (0, 1, *range(2, len(heads))) if asked else _order(context, at, table, heads)
     if order is None:
@@ -111,7 +112,8 @@ def _order(
     context: Context, at: int, table: Table, heads: tuple[str, ...]
 ) -> tuple[int, ...] | None:
     """The places of term, meaning and what else there is; None for another kind of table."""
-    extra = [i for i, head in enumerate(heads) if head in _EXAMPLE | _SAMPLE | _FORM]
+    beside = _BESIDE if len(heads) > 2 and heads[0] in _TERM else frozenset[str]()
+    extra = [i for i, head in enumerate(heads) if head in _EXAMPLE | _SAMPLE | _FORM | beside]
     main = [i for i in range(len(heads)) if i not in extra]
     plain = heads[0] in _TERM and heads[1] in _MEANING  # whatever stands in the third column
     glossary = context.outline.in_glossary(at)
@@ -132,11 +134,13 @@ def _order(
 
 def _told(first: str, second: str, table: Table) -> bool:
     """Whether the heads of two columns say that they are a term and its meaning."""
-    if first in _LANGUAGES and second in _LANGUAGES:
+    if first in languages.NAMES and second in languages.NAMES:
         return True
     if second in _MEANING:
         return first in _TERM or not _is_data(table, 1)
-    return first in _TERM and second in _TELLING
+    if first in _TERM:
+        return second in _TELLING
+    return bool(_ASKED.fullmatch(second)) and _shaped(table, [0, 1], _EXEMPLIFIED)
 
 
 def _shaped(table: Table, main: list[int], phrase: int) -> bool:

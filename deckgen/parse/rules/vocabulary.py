@@ -19,9 +19,13 @@ _PAIRS = 4  # in plain text, and where each is a word and another word
 _LONGEST = 60  # words of a definition: what is longer is a paragraph with a bold beginning
 _ALIKE = 0.8  # of the entries: terms that differ, definitions that explain
 _ORDINALS = ("1",)
+_LEADER = re.compile(r"\.{3}|…|(?: \.){3}")
+_HANGS = ("gap", "dots")
+_SHOWN = ("equals", "arrow", "dash", "colon")  # styles below which an example may hang
+_SHOWN_WORDS = 25  # of an example
 _ABBREVIATION = re.compile(r"[A-Z][\w&/.-]{1,9}(?: [A-Z][\w&/.-]{0,9}){0,2}")
 _REMARK = re.compile(
-    r"\s\([^()]{1,60}\)(?=\s|$)"
+    r"(?:^|\s)\([^()]{1,60}\)(?=[\s,;]|$)"
 )  # "(+ dative)"; no space stands before it in code
 
 
@@ -99,7 +103,8 @@ def _stop(page: Page, entry: Entry) -> int:
             continue
         item = markers.bullet(line.text) or markers.ordinal(line.text)
         # Plain text hangs only the items that belong to an entry, and the lines of a gap.
-        hangs = bool(entry.listed) or page.markdown or bool(item) or entry.style == "gap"
+        hangs = bool(entry.listed) or page.markdown or bool(item) or entry.style in _HANGS
+        hangs = hangs or _is_example(page, entry, here)
         deeper = line.indent > entry.indent + 1 and hangs
         begins = not deeper and (item or entries.read(page, here))
         goes_on = deeper or page.continues(page.lines[here - 1], line)
@@ -107,6 +112,17 @@ def _stop(page: Page, entry: Entry) -> int:
             break
         here += 1
     return here
+
+
+def _is_example(page: Page, entry: Entry, at: int) -> bool:
+    """Whether a line is a sentence that hangs below a word of a list in plain text."""
+    line = page.lines[at]
+    if page.markdown or entry.listed or entry.style not in _SHOWN or line.blank:
+        return False
+    sentence = line.text[0].isupper() or not line.text[0].isalpha()
+    ends = line.text.rstrip('"”»)')[-1:] in tuple(".!?…。！？")
+    short = len(line.text.split()) <= _SHOWN_WORDS
+    return line.indent > entry.indent + 1 and sentence and ends and short
 
 
 def _same_list(page: Page, above: int, at: int) -> bool:
@@ -133,6 +149,8 @@ def _is_glossary(row: Sequence[tuple[Entry, int]]) -> bool:
         return False
     if found[0].style == "gap" and len(found) < _ROW:
         return False
+    if all(terms.is_order(e.text) for e in found):
+        return False  # "Paper jams: ask the porter"
     return _distinct(found)
 
 
@@ -152,6 +170,8 @@ def _is_list(page: Page, row: Sequence[tuple[Entry, int]]) -> bool:
     if _share(found, entries.is_phrase) >= _ALIKE:
         return True
     if any(len(e.text.split()) > _LONGEST for e in found) or _share(found, _talks) > 1 - _ALIKE:
+        return False
+    if style == "dots" and not any(_LEADER.search(page.lines[e.at].text) for e in found):
         return False
     if style == "tab":
         return not page.saved or len(found) >= _PAIRS or _share(found, _explains) >= _ALIKE
@@ -227,10 +247,13 @@ def _is_wording(text: str) -> bool:
 def _reading(page: Page, row: Sequence[tuple[Entry, int]]) -> Reading:
     blocks: list[Definition] = []
     for entry, stop in row:
-        below = page.lines[entry.at + 1 : stop]
+        first = entry.at + 1
+        shown = next((i for i in range(first, stop) if _is_example(page, entry, i)), stop)
+        example = page.join(list(page.lines[shown:stop]))
+        below = page.lines[first:shown]
         body, names = tags.without_tags(below)
         text, more = tags.apart(bodies.text(page, entry.text, body), anywhere=True)
         line = page.lines[entry.at].number
         labels = tuple(dict.fromkeys((*more, *names)))
-        blocks.append(Definition(terms.bare(entry.term), text, line, tags=labels))
+        blocks.append(Definition(terms.bare(entry.term), text, line, example, tags=labels))
     return Reading(tuple(blocks), row[-1][1])
