@@ -109,6 +109,11 @@ def test_what_is_typed_is_compared(looker: Looker) -> None:
     card.locator("#typeans").fill("fjord")
     looker.page.keyboard.press("Enter")
     expect(card.locator(".typeGood")).to_have_text("fjord")
+    compared = card.locator("code#typeans").bounding_box()
+    answer = card.locator(".dg-answer").bounding_box()
+    assert compared
+    assert answer
+    assert answer["y"] - compared["y"] - compared["height"] > 12
 
 
 def test_a_picture_is_in_the_page(looker: Looker) -> None:
