@@ -53,6 +53,9 @@ class Looker:
 
     def rest(self) -> None:
         """Wait until every cell has its card, and no other is there."""
+        # What was scrolled is heard of with the next frame.
+        frame = "new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))"
+        self.page.evaluate(frame)
         cells = "document.querySelectorAll('.cell').length"
         while not self.page.evaluate(f"{cells} === frames.length && {cells} > 0"):
             self.page.wait_for_timeout(20)
