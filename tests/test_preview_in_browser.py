@@ -312,7 +312,7 @@ def test_all_of_it_works_by_key(looker: Looker) -> None:
 def test_keys_come_out_of_a_card(looker: Looker) -> None:
     looker.card(NEAP).locator(".dg-prompt").click()
     looker.page.keyboard.press("j")
-    assert looker.chosen() == TIDAL
+    expect(looker.cell(TIDAL)).to_have_class("cell current")
     looker.page.keyboard.press("Enter")
     expect(looker.card(TIDAL).locator("hr#answer")).to_have_count(1)
 
