@@ -53,9 +53,15 @@ class Looker:
 
     def rest(self) -> None:
         """Wait until every cell has its card, and no other is there."""
+        # What was scrolled is heard of with the next frame.
+        frame = "new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))"
+        self.page.evaluate(frame)
         cells = "document.querySelectorAll('.cell').length"
-        while not self.page.evaluate(f"{cells} === frames.length && {cells} > 0"):
+        for _ in range(500):
+            if self.page.evaluate(f"{cells} === frames.length && {cells} > 0"):
+                return
             self.page.wait_for_timeout(20)
+        raise AssertionError("the cells and the frames never agreed")
 
     def cell(self, card: int) -> Locator:
         """The cell of a card, by its number."""

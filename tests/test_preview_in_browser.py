@@ -109,6 +109,11 @@ def test_what_is_typed_is_compared(looker: Looker) -> None:
     card.locator("#typeans").fill("fjord")
     looker.page.keyboard.press("Enter")
     expect(card.locator(".typeGood")).to_have_text("fjord")
+    compared = card.locator("code#typeans").bounding_box()
+    answer = card.locator(".dg-answer").bounding_box()
+    assert compared
+    assert answer
+    assert answer["y"] - compared["y"] - compared["height"] > 12
 
 
 def test_a_picture_is_in_the_page(looker: Looker) -> None:
@@ -307,7 +312,7 @@ def test_all_of_it_works_by_key(looker: Looker) -> None:
 def test_keys_come_out_of_a_card(looker: Looker) -> None:
     looker.card(NEAP).locator(".dg-prompt").click()
     looker.page.keyboard.press("j")
-    assert looker.chosen() == TIDAL
+    expect(looker.cell(TIDAL)).to_have_class("cell current")
     looker.page.keyboard.press("Enter")
     expect(looker.card(TIDAL).locator("hr#answer")).to_have_count(1)
 

@@ -45,44 +45,57 @@ class Looked:
 def looked(compiled: Compiled, read: Iterable[Explained], scripts: Sequence[str]) -> Looked:
     """A compilation with the sources that were read for it. ``scripts`` are those of the cards."""
     sources = list(traced(compiled, read))
+    views = _views(compiled, sources)
+    deck = compiled.sealed.deck
+    types = {sealed.note_type.kind: sealed.note_type for sealed in deck.types}
+    notes = _notes(compiled, types, _texts(notes for _, notes in sources), views)
+    made = [(at, c) for at, n in enumerate(deck.notes) for c in cards(n, types[n.kind])]
+    kinds = Counter(note["kind"] for note in notes)
+    extracted = sum(note["extracted"] for note in notes)
+    return Looked(
+        deck=deck.name,
+        notes=notes,
+        cards=tuple(_card(card, at, scripts) for at, card in made),
+        views=views,
+        problems=compiled.diagnostics,
+        kinds={kind: kinds[kind] for kind in KINDS if kinds[kind]}
+        | ({EXTRACTED: extracted} if extracted else {}),
+        decks=dict(Counter(note["deck"] for note in notes).most_common()),
+        lengths=tuple(
+            _length(deck.notes[at], card, types[deck.notes[at].kind]) for at, card in made
+        ),
+    )
+
+
+def _views(
+    compiled: Compiled, sources: Iterable[tuple[Explained, tuple[Traced, ...]]]
+) -> tuple[View, ...]:
+    """Each source with the problems that name its path."""
     by_path: dict[str, list[Diagnostic]] = {}
     for problem in compiled.diagnostics:
         by_path.setdefault(problem.path, []).append(problem)
-    views = tuple(
-        view(found, notes, by_path.get(found.source.path, ())) for found, notes in sources
-    )
-    deck = compiled.sealed.deck
-    types = {sealed.note_type.kind: sealed.note_type for sealed in deck.types}
-    texts = _texts(notes for _, notes in sources)
-    places = _places(views)
-    of_note = troubled(views)
+    return tuple(view(found, notes, by_path.get(found.source.path, ())) for found, notes in sources)
+
+
+def _notes(
+    compiled: Compiled,
+    types: Mapping[str, NoteType],
+    texts: Mapping[int, str],
+    views: Sequence[View],
+) -> tuple[dict[str, Any], ...]:
+    """The notes of the deck, with what a search looks through, and their places in the sources."""
+    sealed = compiled.sealed
     numbered = {problem: n for n, problem in enumerate(compiled.diagnostics)}
-    shown: list[dict[str, Any]] = []
-    drawn: list[dict[str, Any]] = []
-    lengths: list[int] = []
-    for at, (note, change) in enumerate(zip(deck.notes, compiled.sealed.changes, strict=True)):
-        made = list(cards(note, types[note.kind]))
-        problems = [numbered[problem] for problem in of_note.get(at, ())]
-        shown.append(
+    places, of_note = _places(views), troubled(views)
+    notes: list[dict[str, Any]] = []
+    for at, (note, change) in enumerate(zip(sealed.deck.notes, sealed.changes, strict=True)):
+        source, mark = places.get(at, (-1, -1))
+        notes.append(
             _note(note, change, types[note.kind])
-            | {"text": texts.get(at, change.now.front), "problems": problems}
-            | {"source": places.get(at, (-1, -1))[0], "mark": places.get(at, (-1, -1))[1]}
+            | {"text": texts.get(at, change.now.front), "source": source, "mark": mark}
+            | {"problems": [numbered[problem] for problem in of_note.get(at, ())]}
         )
-        drawn += [_card(card, at, scripts) for card in made]
-        lengths += [_length(note, card, types[note.kind]) for card in made]
-    kinds = Counter(note["kind"] for note in shown)
-    extracted = sum(note["extracted"] for note in shown)
-    return Looked(
-        deck.name,
-        tuple(shown),
-        tuple(drawn),
-        views,
-        compiled.diagnostics,
-        {kind: kinds[kind] for kind in KINDS if kinds[kind]}
-        | ({EXTRACTED: extracted} if extracted else {}),
-        dict(Counter(note["deck"] for note in shown).most_common()),
-        tuple(lengths),
-    )
+    return tuple(notes)
 
 
 def _texts(sources: Iterable[Sequence[Traced]]) -> dict[int, str]:
