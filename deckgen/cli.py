@@ -21,8 +21,8 @@ import deckgen
 if TYPE_CHECKING:
     from deckgen.compiler import Compiled
     from deckgen.gathering import Means
+    from deckgen.model.explained import Explained
     from deckgen.model.source import Inputs
-    from deckgen.yielding import Explained
 
 app = typer.Typer(
     help="Compile study text into an Anki deck, and keep every review when the text is edited.",

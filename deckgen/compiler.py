@@ -10,16 +10,16 @@ from deckgen.edges import config, files, lockfile
 from deckgen.edges.config import Config
 from deckgen.edges.media import Library, Look, nowhere
 from deckgen.edges.project import open_project, root_of
-from deckgen.gathering import ALONE, Means, Task, gathered, lines_of
+from deckgen.finishing import finished
+from deckgen.gathering import ALONE, Means, Task, at_its_place, gathered
 from deckgen.identify import identify
 from deckgen.model.deck import RenderedNote
 from deckgen.model.diagnostic import Diagnostic, Severity
+from deckgen.model.explained import Tell
 from deckgen.model.media import Media
 from deckgen.model.source import Inputs, Source
 from deckgen.package import write as write_package
-from deckgen.parse.places import pointed
 from deckgen.seal import Sealed, seal
-from deckgen.yielding import Tell, finished, yielded
 
 Track = Callable[[Iterable[Path]], Iterable[Path]]
 
@@ -114,7 +114,7 @@ def compile_deck(
     if not drafting:
         notes, diagnostics = replaced.left_out(pages, notes, diagnostics, tasks)
     notes, twice = repeated.told(notes)
-    diagnostics += [pointed(p, lines_of(tasks[p.path])) for p in twice]
+    diagnostics += [at_its_place(p, tasks[p.path]) for p in twice]
     known, scope = project.remembered(unread, replaced.family(pages, tasks, drafting=drafting))
     identities = identify(notes, known, (entry.guid for entry in project.lock.notes))
     lines, idle = refusals.refused(notes, identities, project.lock, project.refusals, scope)
@@ -145,6 +145,8 @@ def compile_source(
 
     ``look`` finds its pictures and sounds; where nobody looks, their descriptions are shown.
     """
+    from deckgen.yielding import yielded
+
     return finished(yielded(source, deck, settings), look)
 
 

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 
 from deckgen.compiler import Compiled, compile_deck, inputs_of
 from deckgen.convert.places import placed
@@ -19,7 +20,10 @@ from deckgen.model.source import ENDINGS, STDIN, Inputs, Source
 from deckgen.notetypes import note_types
 from deckgen.parse.places import pointed
 from deckgen.traced import traced
-from deckgen.yielding import Explained, rendered_as, understood
+from deckgen.yielding import rendered_as, understood
+
+if TYPE_CHECKING:
+    from deckgen.model.explained import Explained
 
 _PLACES = ("ID", "Source")  # fields that say where and who: another file says them otherwise
 

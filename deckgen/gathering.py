@@ -1,6 +1,7 @@
 """The files of a project -> what each yields: from the cache, from worker processes, or at once.
 
-The same for every number of workers, with a cache or without one.
+The same for every number of workers, with a cache or without one. What reads a text is imported
+where one is read: it takes longer than all else where the cache knows every file.
 """
 
 import hashlib
@@ -10,15 +11,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from deckgen import replaced
-from deckgen.convert import convert
 from deckgen.edges import files, workers, yieldfile
 from deckgen.edges.cache import Cache
 from deckgen.edges.config import Config
 from deckgen.edges.project import Project
+from deckgen.model.diagnostic import Diagnostic
+from deckgen.model.explained import Tell
 from deckgen.model.source import STDIN, Format, Source
 from deckgen.model.yielded import Yielded
-from deckgen.parse.lines import physical
-from deckgen.yielding import Tell, yielded
 
 _WORTH_WORKERS = 250_000  # bytes of sources: some tenths of a second; workers take one to start
 
@@ -63,6 +63,8 @@ def gathered(
     known = cache.known(keys.values()) if cache else frozenset[str]()
     missing = [task for file, task in tasks.items() if keys.get(file) not in known]
     jobs = 1 if tell or not _is_much(missing) else means.jobs
+    if jobs > 1:
+        from deckgen import yielding  # noqa: F401 (workers that are forked have it then)
     with workers.working(_written, missing, jobs) as written:
 
         def yield_of(file: Path) -> tuple[Task, Yielded]:
@@ -79,10 +81,13 @@ def gathered(
         yield yield_of
 
 
-def lines_of(task: Task) -> list[str]:
-    """The lines of a source for a message; none where it was converted, or is gone."""
+def at_its_place(problem: Diagnostic, task: Task) -> Diagnostic:
+    """A problem of a source with its line, where that stands in the file as it was read."""
+    from deckgen.parse.lines import physical
+    from deckgen.parse.places import pointed
+
     text, _ = files.read(task.file, task.relative, task.format, task.content)
-    return physical(text.text) if isinstance(text, Source) else []
+    return pointed(problem, physical(text.text)) if isinstance(text, Source) else problem
 
 
 def _task(project: Project, file: Path, deck: str) -> Task:
@@ -134,8 +139,12 @@ def _written(task: Task) -> tuple[bytes, str]:
 
 def _done(task: Task, content: bytes | None, tell: Tell | None = None) -> Yielded:
     """What a file yields; only problems where it cannot be read, or is empty."""
+    from deckgen.yielding import yielded
+
     text, problems = files.read(task.file, task.relative, task.format, content)
     if text is not None and not isinstance(text, Source):
+        from deckgen.convert import convert
+
         text, more = convert(text)
         problems += more
     if text is None:

@@ -17,7 +17,7 @@ from deckgen.model.source import STDIN, Inputs
 from deckgen.preview import page
 
 if TYPE_CHECKING:
-    from deckgen.yielding import Explained
+    from deckgen.model.explained import Explained
 
 _ENDINGS = (".html", ".htm")
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from deckgen.identify import duplicates
 from deckgen.model.deck import RenderedNote
 from deckgen.model.diagnostic import Diagnostic, Severity
-from deckgen.render import EXTRACTED_TAG
+from deckgen.model.note import EXTRACTED_TAG
 
 # "Which of these is true?" is another question with other options.
 _NEEDS_OPTIONS = re.compile(

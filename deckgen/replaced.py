@@ -9,7 +9,6 @@ from deckgen.edges.project import Project
 from deckgen.model.deck import RenderedNote
 from deckgen.model.diagnostic import Diagnostic, Severity
 from deckgen.model.source import ENDINGS, Source
-from deckgen.parse import matter
 
 # The pages that each draft replaces, by the draft's path; all paths are relative to the root.
 Drafts = dict[str, tuple[str, ...]]
@@ -32,6 +31,8 @@ def by(source: Source) -> Drafts:
     """What one source says that it replaces, if it is a draft."""
     if not (_is_markdown(source.path) and "replaces" in source.text):
         return {}
+    from deckgen.parse import matter
+
     names = matter.replaces(source.text)
     if names is None:
         return {}

@@ -10,10 +10,9 @@ from deckgen.identify import Identity, faces
 from deckgen.model.change import Change, State
 from deckgen.model.deck import Deck, RenderedNote, SealedNote, SealedType
 from deckgen.model.lock import Lock, LockedNote, LockedType, cut
+from deckgen.model.note import EXTRACTED_TAG
 from deckgen.model.notetype import AS_THEY_ARE, Looks, NoteType
 from deckgen.notetypes import note_types, restyled
-from deckgen.render import EXTRACTED_TAG, clozes
-from deckgen.render.html import words
 
 _VOLATILE = ("Source", "ID")  # fields that say where and who, not what: they make no edit
 _DELETION_KEPT = 80  # characters of a deletion in the lock
@@ -128,6 +127,8 @@ def _numbers(kind: str, row: tuple[str, ...]) -> tuple[int, ...]:
     """The deletion numbers of a cloze note, each once."""
     if kind != "cloze":
         return ()
+    from deckgen.render import clozes
+
     text = row[_place("cloze", "Text")]
     return tuple(sorted({number for number, _ in clozes.deletions(text) if number > 0}))
 
@@ -174,6 +175,9 @@ def _numbered(
     """
     if note.kind != "cloze":
         return note.row, ()
+    from deckgen.render import clozes
+    from deckgen.render.html import words
+
     at = _place("cloze", "Text")
     text = note.row[at]
     wanted: dict[int, list[str]] = {}

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from deckgen.compiler import Compiled
 from deckgen.identify import faces
 from deckgen.model.deck import RenderedNote
+from deckgen.model.explained import Explained
 from deckgen.model.note import Note
-from deckgen.yielding import Explained, rendered_as
+from deckgen.yielding import rendered_as
 
 
 @dataclass(frozen=True, slots=True)

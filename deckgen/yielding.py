@@ -1,41 +1,21 @@
 """One source -> what it yields: parsed, extracted, rendered. Nothing of the disk is looked at."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 from deckgen.convert.places import placed, shown
 from deckgen.edges.config import Config
-from deckgen.edges.media import Look
 from deckgen.extract import extract
-from deckgen.model.coverage import Told
 from deckgen.model.deck import RenderedNote
 from deckgen.model.diagnostic import Diagnostic, Severity
-from deckgen.model.document import Document
-from deckgen.model.media import Media
-from deckgen.model.note import Note, Origin
+from deckgen.model.explained import Explained, Tell
+from deckgen.model.note import Origin
 from deckgen.model.source import Source
 from deckgen.model.yielded import Reference, Yielded
 from deckgen.parse import parse, tags
 from deckgen.parse.lines import physical
 from deckgen.parse.places import pointed
 from deckgen.render import clozes, media, render
-
-Tell = Callable[["Explained"], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Explained:
-    """One source: what its lines were taken for, which notes they hold, what is wrong with them.
-
-    ``told`` is its running text, sentence by sentence.
-    """
-
-    source: Source
-    document: Document
-    notes: tuple[Note, ...]
-    diagnostics: tuple[Diagnostic, ...]
-    told: tuple[Told, ...]
 
 
 def yielded(source: Source, deck: str, settings: Config, tell: Tell | None = None) -> Yielded:
@@ -63,31 +43,6 @@ def yielded(source: Source, deck: str, settings: Config, tell: Tell | None = Non
         _references(rendered, origins, lines, source),
         tuple(shown(pointed(p, lines), source) for p in told),
     )
-
-
-def finished(found: Yielded, look: Look) -> tuple[list[RenderedNote], list[Diagnostic]]:
-    """The notes of a source with their files in place, and all that is wrong with it.
-
-    ``look`` finds its pictures and sounds; where nobody looks, their descriptions are shown.
-    """
-    if not found.references:
-        return list(found.notes), [*found.diagnostics, *found.lost]
-    files = {target: look(target) for target in dict.fromkeys(r.target for r in found.references)}
-    unplaced = [
-        replace(
-            file,
-            line=at.line,
-            column=at.column,
-            excerpt=at.excerpt,
-            unit=at.unit,
-            caret=at.caret,
-        )
-        for at, file in ((r.problem, files[r.target]) for r in found.references)
-        if isinstance(file, Diagnostic)
-    ]
-    by_target = {at: file for at, file in files.items() if isinstance(file, Media)}
-    notes = [media.placed(note, by_target) for note in found.notes]
-    return notes, [*found.diagnostics, *unplaced, *found.lost]
 
 
 def understood(source: Source, settings: Config) -> Explained:

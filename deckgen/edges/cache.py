@@ -9,15 +9,15 @@ import hashlib
 import os
 import sqlite3
 import sys
-from collections.abc import Iterable
-from importlib.metadata import PackageNotFoundError, version
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import deckgen
 
 NAME = "notes-1.sqlite3"  # the number is that of the table, and of the text in it
 FOLDER = "DECKGEN_CACHE"  # an environment variable
-_LIBRARIES = ("markdown", "nh3", "pygments", "justhtml", "pypdf", "pyyaml", "charset-normalizer")
+_LIBRARIES = ("markdown", "nh3", "pygments", "justhtml", "pypdf", "pyyaml", "charset_normalizer")
 _LARGEST = 512 << 20  # bytes of all entries; then the ones that were not used for longest go
 _SHRUNK = 384 << 20
 _OLDEST = 90 * 86_400  # seconds
@@ -183,9 +183,15 @@ def _version() -> str:
         for name in sorted(names):
             state = os.stat(os.path.join(here, name))  # noqa: PTH116, PTH118
             parts.append(f"{name} {state.st_size} {state.st_mtime_ns}")
-    for library in _LIBRARIES:
-        try:
-            parts.append(f"{library} {version(library)}")
-        except PackageNotFoundError:
-            parts.append(f"no {library}")
+    parts += sorted(_libraries())
     return hashlib.blake2b("\n".join(parts).encode(), digest_size=16).hexdigest()
+
+
+def _libraries() -> Iterator[str]:
+    """The libraries with their versions, by the folders that tell them; nothing is imported."""
+    for folder in sys.path:
+        with suppress(OSError):
+            for name in os.listdir(folder or "."):  # noqa: PTH208
+                library, dash, _ = name.partition("-")  # Markdown-3.11.dist-info
+                if dash and library.lower() in _LIBRARIES:
+                    yield name

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from deckgen.model.source import Markup, Unit
 
+EXTRACTED_TAG = "deckgen::extracted"  # of a note that deckgen found in prose
+
 
 @dataclass(frozen=True, slots=True)
 class Origin:

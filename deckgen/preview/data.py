@@ -9,14 +9,14 @@ from deckgen.compiler import Compiled
 from deckgen.model.change import Change
 from deckgen.model.deck import SealedNote
 from deckgen.model.diagnostic import Diagnostic
+from deckgen.model.explained import Explained
+from deckgen.model.note import EXTRACTED_TAG
 from deckgen.model.notetype import NoteType
 from deckgen.preview import clozes
 from deckgen.preview.cards import Card, cards
 from deckgen.preview.sources import Fate, View, troubled, view
-from deckgen.render import EXTRACTED_TAG
 from deckgen.render.html import words
 from deckgen.traced import Traced, traced
-from deckgen.yielding import Explained
 
 KINDS = ("Question", "Q/A", "Definition", "Cloze")
 EXTRACTED = "Extracted"

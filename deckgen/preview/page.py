@@ -16,11 +16,11 @@ from typing import Any
 
 from deckgen.compiler import Compiled
 from deckgen.model.diagnostic import Diagnostic
+from deckgen.model.explained import Explained
 from deckgen.model.notetype import NoteType
 from deckgen.preview import charts
 from deckgen.preview.data import Looked, looked
 from deckgen.preview.sources import View
-from deckgen.yielding import Explained
 
 _SCRIPTS = ("state.js", "frames.js", "cards.js", "source.js", "filters.js", "main.js")
 _SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)

@@ -8,13 +8,13 @@ from typing import Literal
 from deckgen.model.coverage import Told
 from deckgen.model.diagnostic import Diagnostic, Severity
 from deckgen.model.document import Part
+from deckgen.model.explained import Explained
 from deckgen.model.note import front
 from deckgen.model.source import Place, Source, Unit
 from deckgen.parse.lines import physical
 from deckgen.preview.places import Finder
 from deckgen.report.explained import groups, taken_for
 from deckgen.traced import Traced
-from deckgen.yielding import Explained
 
 Fate = Literal["card", "context", "chatter", "left out", "problem"]
 

@@ -5,14 +5,13 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache, partial
 
 from deckgen.model.deck import RenderedNote
-from deckgen.model.note import ClozeNote, ConceptNote, Note, Origin, QuestionNote
+from deckgen.model.note import EXTRACTED_TAG, ClozeNote, ConceptNote, Note, Origin, QuestionNote
 from deckgen.model.source import Markup
 from deckgen.notetypes import note_types
 from deckgen.render import clozes
 from deckgen.render.html import block, disarmed, escape, listing, text_html, words
 from deckgen.render.media import described
 
-EXTRACTED_TAG = "deckgen::extracted"
 TYPED_TAG = "type-in"  # the author wants the answer of this card to be typed
 _LONGEST_TYPED = 80  # characters: nobody types more without a slip
 _ITEM = re.compile(r"(?:(?P<number>\d+)\.|-) (?P<text>.+)")

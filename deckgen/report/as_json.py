@@ -8,9 +8,9 @@ from typing import Any
 
 from deckgen.compiler import Compiled
 from deckgen.model.diagnostic import Diagnostic, Severity
+from deckgen.model.explained import Explained
 from deckgen.model.lock import LockedNote, shown
 from deckgen.model.note import front
-from deckgen.yielding import Explained
 
 _VERSION = 1
 

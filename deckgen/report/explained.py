@@ -8,9 +8,9 @@ from pathlib import Path
 from deckgen.model.coverage import Fate
 from deckgen.model.diagnostic import Severity
 from deckgen.model.document import Aside, Chrome, Part
+from deckgen.model.explained import Explained
 from deckgen.model.note import ClozeNote, Note, QuestionNote, front
 from deckgen.report.excerpts import clipped
-from deckgen.yielding import Explained
 
 _NUMBER = 4  # cells of a line number
 _LABEL = 30  # cells, at most, of what a line was taken for
