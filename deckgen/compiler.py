@@ -73,15 +73,21 @@ class Explained:
 
 
 def build(
-    source: Path | Inputs, output: Path | None, now: int, *, deck: str = "", track: Track = iter
+    source: Path | Inputs,
+    output: Path | None,
+    now: int,
+    *,
+    deck: str = "",
+    track: Track = iter,
+    tell: Tell | None = None,
 ) -> tuple[Compiled, Path]:
-    """Compile and write; nothing is written where no note was found.
+    """Compile and write; nothing is written where no note was found. ``tell`` hears of the sources.
 
     Two builds of one folder take turns. Raises what ``compile_deck`` and ``write`` raise.
     """
     inputs = inputs_of(source)
     with files.alone(root_of(inputs)):
-        compiled = compile_deck(inputs, now, deck=deck, track=track)
+        compiled = compile_deck(inputs, now, deck=deck, track=track, tell=tell)
         target = output_path(output, compiled.sealed.deck.name, compiled.part)
         if compiled.sealed.changes:
             write(compiled, target)

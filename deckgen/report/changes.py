@@ -1,26 +1,31 @@
 """What a build does, or will do: the summary line, the plan, the searches for Anki's browser."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from deckgen.compiler import Compiled
 from deckgen.model.change import Change, State
+from deckgen.model.diagnostic import Diagnostic, Severity
 from deckgen.model.lock import LockedNote, shown
 from deckgen.model.source import endings
-from deckgen.report.diagnostics import counted
 
 _SHOWN = 76  # characters of a front or a back
 _SEARCHED = 40  # notes in one search: Anki's search box takes more, a person does not
 _STATES: tuple[State, ...] = ("new", "edited", "revived", "unchanged")
 
 
-def built(compiled: Compiled, output: Path) -> Iterator[str]:
-    """The lines after a build: what was passed over, what Anki cannot follow, the summary."""
+def built(compiled: Compiled, output: Path, remarks: Iterable[Diagnostic] = ()) -> Iterator[str]:
+    """The lines after a build: what was passed over, what Anki cannot follow, the summary.
+
+    ``remarks`` are the editor's, which are only counted here.
+    """
     if compiled.passed_over:
         kinds = ", ".join(f"{n} {ending}" for ending, n in compiled.passed_over)
         yield f"not read: {kinds} (deckgen reads {endings()})"
     yield from _beyond_import(compiled)
+    if cards := {(r.path, r.line) for r in remarks if r.severity is not Severity.NOTE}:
+        yield f"an editor would change {_count(len(cards), 'place')}: deckgen check shows what"
     yield f"{summary(compiled)} in {output}"
 
 
@@ -41,14 +46,6 @@ def plan(compiled: Compiled) -> Iterator[str]:
         yield f"Note types with new templates: {', '.join(compiled.sealed.updated_types)}"
     yield from _beyond_import(compiled)
     yield summary(compiled)
-
-
-def checked(compiled: Compiled) -> str:
-    """The summary of a check: how many notes, and how many problems of each severity."""
-    notes = _count(len(compiled.sealed.changes), "note")
-    refused = len(compiled.sealed.refused)
-    notes += f", {refused} refused" if refused else ""
-    return f"{compiled.sealed.deck.name}: {notes}; {counted(compiled.diagnostics)}"
 
 
 def summary(compiled: Compiled) -> str:

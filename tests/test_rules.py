@@ -1,0 +1,71 @@
+"""The rules of the editor: what each catches and what it leaves alone, as text files.
+
+``tests/rules/CODE.bad.md`` has examples that the rule CODE catches and no other does;
+``CODE.good.md`` has examples that look alike, and that no rule says anything of. A line
+``<!-- next -->`` parts examples; a line ``<!-- file: b.md -->`` begins a second file of one.
+"""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from deckgen.check import Choice, Collection, Page, of_collection, of_page, table
+from deckgen.compiler import Explained, compile_source
+from deckgen.model.diagnostic import Diagnostic
+from deckgen.model.source import Source
+from deckgen.parse.lines import physical
+
+RULES = Path(__file__).parent / "rules"
+CODES = sorted(table.SEVERITIES)
+FEWEST = 3
+
+
+def examples(name: str) -> list[str]:
+    text = (RULES / f"{name}.md").read_text(encoding="utf-8")
+    return re.split(r"^<!-- next -->\n", text, flags=re.MULTILINE)
+
+
+def remarks(example: str, choice: Choice | None = None) -> list[Diagnostic]:
+    """What the editor says of an example of one file or several."""
+    first, *others = re.split(r"^<!-- file: (\S+) -->\n", example, flags=re.MULTILINE)
+    files = {"a.md": first} if first else {}
+    files |= dict(zip(others[::2], others[1::2], strict=True))
+    pages: list[Page] = []
+    decks: list[str] = []
+    for path, text in files.items():
+        heard: list[Explained] = []
+        notes, _ = compile_source(Source(path, text, "markdown"), "Deck", tell=heard.append)
+        decks += [note.deck for note in notes]
+        (one,) = heard
+        pages.append(Page(one.source, one.document, one.notes, one.diagnostics))
+    lines = [physical(page.source.text) for page in pages]
+    choice = choice or Choice()
+    said = [r for page, text in zip(pages, lines, strict=True) for r in of_page(page, text, choice)]
+    whole = Collection(tuple(pages), tuple(dict.fromkeys(decks)))
+    said += of_collection(whole, lines, choice)
+    return [remark.diagnostic for remark in said]
+
+
+def test_every_rule_has_its_examples_and_every_example_its_rule() -> None:
+    names = {file.name.split(".")[0] for file in RULES.iterdir()}
+    assert names == set(CODES)
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_rule_catches_what_is_bad_and_no_other_does(code: str) -> None:
+    bad = examples(f"{code}.bad")
+    assert len(bad) >= FEWEST
+    for example in bad:
+        found = remarks(example)
+        assert {d.code for d in found} == {code}, example
+        assert all(d.severity is table.SEVERITIES[code] for d in found)
+        assert all(d.hint for d in found)
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_rule_is_silent_on_what_is_good_and_so_is_every_other(code: str) -> None:
+    good = examples(f"{code}.good")
+    assert len(good) >= FEWEST
+    for example in good:
+        assert [(d.code, d.message) for d in remarks(example)] == [], example
