@@ -17,11 +17,12 @@ _VERDICTS = frozenset(
 class Asked:
     """What a card asks: the ``text`` in words, and whether a picture or code ``shows`` more.
 
-    ``options`` are those to choose from.
+    ``codes`` says that there is code within its words; ``options`` are those to choose from.
     """
 
     text: str
     shows: bool
+    codes: bool
     options: tuple[str, ...] = ()
 
 
@@ -80,13 +81,17 @@ def of_note(note: Note) -> tuple[View, ...]:
     if len(note.choices) > 1:
         options = tuple(plain(choice.text) for choice in note.choices)
         right = tuple(i for i, choice in enumerate(note.choices) if choice.right)
-        return (_asked(note, options), Item(plain(note.stem), options, right, note))
+        return (
+            _asked(note, tuple(c.text for c in note.choices)),
+            Item(plain(note.stem), options, right, note),
+        )
     return (_asked(note), _card(note.stem, note.answer))
 
 
 def _asked(note: Note, options: tuple[str, ...] = ()) -> Asked:
     written = front(note)
-    return Asked(plain(written), shows_more(written), options)
+    shows = any(map(shows_more, (written, *options)))
+    return Asked(plain(written), shows, "`" in written, options)
 
 
 def _card(written: str, back: str) -> Card:

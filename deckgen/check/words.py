@@ -35,7 +35,8 @@ COMMON = frozenset(
     things this those through to too two type types under until up upon use used uses using very
     via was we were what when where whether which while who whom whose why will with within without
     would yes you your correct statement statements true false called name term best describe
-    describes answer question example used kind function method value values result command option
+    describes answer question example used kind function method number value values represent
+    represents result command option
     """.split()
 )
 _ENGLISH = re.compile(

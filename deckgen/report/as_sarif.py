@@ -8,6 +8,7 @@ from deckgen.checking import Checked
 from deckgen.model.diagnostic import Diagnostic, Severity
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+_IN_URI = "/-._~"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
 
 
@@ -28,7 +29,7 @@ def check_as_sarif(checked: Checked) -> str:
 
 
 def _result(problem: Diagnostic, path: str) -> dict[str, Any]:
-    place: dict[str, Any] = {"artifactLocation": {"uri": path}}
+    place: dict[str, Any] = {"artifactLocation": {"uri": _uri(path)}}
     if problem.line and problem.unit == "line":
         place["region"] = {"startLine": problem.line, "startColumn": max(problem.column, 1)}
     said = f"{problem.message}\n{problem.hint}" if problem.hint else problem.message
@@ -38,3 +39,11 @@ def _result(problem: Diagnostic, path: str) -> dict[str, Any]:
         "message": {"text": said},
         "locations": [{"physicalLocation": place}],
     }
+
+
+def _uri(path: str) -> str:
+    """A path as the reference of a URI, in which spaces and the like are percent-encoded."""
+    signs = (chr(byte) for byte in path.encode())
+    return "".join(
+        c if c.isascii() and (c.isalnum() or c in _IN_URI) else f"%{ord(c):02X}" for c in signs
+    )

@@ -13,10 +13,11 @@ _THING = (
 _PICTURE = r"(?:figure|fig\.|table|diagram|graph|chart|image|picture|map|photo|photograph|exhibit)"
 _ELSEWHERE = re.compile(
     rf"\b(?:in|of|from|by|to|throughout) (?:this|the (?:previous|preceding|last|next))"
-    rf" (?:chapter|section|lesson|lecture|unit|module|course|textbook|slide|video|handout)\b"
+    rf" (?:chapter|section|lesson|lecture|unit|module|course|textbook|handout)\b"
+    rf"(?! (?:of|in)\b)"
     rf"|\b(?:as|was|were|been|is|are|we) (?:\w+ )?(?:mentioned|described|discussed|stated|said|seen"
-    rf"|noted|shown|listed) (?:above|earlier|previously|before|below)\b"
-    rf"|\b(?:mentioned|described|discussed|listed|given|shown) (?:above|earlier|previously)\b"
+    rf"|noted) (?:above|earlier|previously|before|below)\b"
+    rf"|\b(?:mentioned|described|discussed) (?:above|earlier|previously)\b"
     rf"|\b(?:according to|based on|described in|discussed in|mentioned in|given in) the"
     rf" (?:{_THING}|text|author|above)\b(?! of)|\bthe above {_THING}\b|\bsee (?:above|below)\b",
     re.IGNORECASE,
@@ -26,7 +27,8 @@ _UNSEEN = re.compile(
     rf"(?:s? (?:below|above|shown|at (?:the )?(?:right|left)|on the (?:right|left))| \d{{1,2}}"
     rf"(?:[.-]\d{{1,2}})?\b(?! (?:of|percent|per)\b))"
     rf"|\bsee (?:the )?{_PICTURE}\b|\bin (?:this|the following) {_PICTURE}\b"
-    rf"|\b{_PICTURE} (?:below|above|shown (?:here|above|below))\b",
+    rf"|\b{_PICTURE} (?:below|above|shown (?:here|above|below))\b"
+    rf"|\bas (?:shown|listed|given|seen) (?:above|below)\b",
     re.IGNORECASE,
 )
 _CODE = re.compile(
@@ -59,7 +61,7 @@ _VOLATILE = re.compile(
     r"[^.?!,;]{0,20}\b(?:current|latest|newest|most recent|incumbent|reigning)\b (?:[\w-]+ ){0,3}"
     r"(?:version|release|edition|president|minister|chancellor|king|queen|pope|ceo|chair(?:wo)?man"
     r"|champions?|record|population|price|rate|governor|monarch|secretary|mayor|leader|head|holder)"
-    r"|\bas of (?:now|today|this writing)\b|\b(?:who|what) is currently the\b",
+    r"|\bas of (?:today|this writing)\b|\b(?:who|what) is currently the\b",
     re.IGNORECASE,
 )
 _NEWS = frozenset(
@@ -83,7 +85,7 @@ def unresolved_context(asked: Asked) -> Fault | None:
     if length <= _BRINGS_TEXT:
         found = _ELSEWHERE.search(text)
     if not found and not asked.shows:
-        found = _UNSEEN.search(text) or _CODE.search(text)
+        found = _UNSEEN.search(text) or (None if asked.codes else _CODE.search(text))
     if not found and length < _POINTS:
         found = _POINTING.fullmatch(text.strip())
     if not found:

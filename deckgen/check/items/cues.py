@@ -10,13 +10,14 @@ from deckgen.check.words import BLANK, alike, english, has_formula, telling, wor
 _MUCH_LONGER = 1.7  # times the longest wrong option
 _LONGER_BY = 30  # characters at least
 _CUE = 6  # letters of a word that gives something away
+_CUE_BEGINS = 5  # letters that two forms of a word have in common at least
 _LONG_STEM = 25  # words: a longer question has any word in it
 _LONG_KEY = 12  # words, likewise
 _ANSWERS = re.compile(r"(?:yes|no)\b", re.IGNORECASE)
 _DEFINES = re.compile(r"what (?:is|are|was|were) [^,.?!]{1,50}\?", re.IGNORECASE)
 _ABSOLUTE = re.compile(
     r"\b(?:always|never|under no circumstances|invariably|without exception|in all cases"
-    r"|in every case|no matter what|absolutely|completely|entirely|impossible)\b",
+    r"|in every case|no matter what|impossible)\b",
     re.IGNORECASE,
 )
 _CODED = re.compile(r"[`{}\[\]();=<>$\\]")
@@ -115,12 +116,15 @@ def options_differ_in_form(item: Item) -> Fault | None:
 
 def _repeated(option: str, asked: list[str]) -> str:
     """The first word of an option that is one of those, or a form of one."""
-    found = (w for w in telling(option) if len(w) >= _CUE)
+    beginnings = {a[:_CUE_BEGINS] for a in asked}
+    found = (w for w in telling(option) if len(w) >= _CUE and w[:_CUE_BEGINS] in beginnings)
     return next((w for w in found if any(w == a or alike(w, a) for a in asked)), "")
 
 
 def _sentences(item: Item) -> bool:
     """Whether all options are words of a sentence, so that their signs can be compared."""
+    if len({(option[:1].isupper(), _stopped(option)) for option in item.options}) == 1:
+        return False  # nothing to compare
     return len(item.options) > 2 and all(_spoken(o) for o in item.options)
 
 
@@ -137,8 +141,10 @@ def _spoken(option: str) -> bool:
 def _capital(option: str) -> bool | None:
     """Whether an option begins with a capital letter, None for a name."""
     first, second, *_ = [*option.split(), ""]
-    if first[:1].isupper() and (second[:1].isupper() or not first[1:].islower()):
-        return True if len(first) == 1 else None
+    if first[1:] != first[1:].lower():
+        return None
+    if first[:1].isupper() and second[:1].isupper():
+        return None
     return first[:1].isupper()
 
 

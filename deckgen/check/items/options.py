@@ -4,7 +4,7 @@ import re
 
 from deckgen.check.rule import Fault
 from deckgen.check.views import Item
-from deckgen.check.words import has_formula, quoted, words
+from deckgen.check.words import quoted, words
 
 _ALL = re.compile(
     r"(?:all(?: of)? (?:the |these |those )?(?:above|preceding|previous|others?|these|those|them"
@@ -44,8 +44,8 @@ _NUMBER = re.compile(
     r"(?P<before>[^\d]{0,8}?)(?P<number>[-−]?\d{1,15}(?:[.,]\d{1,9})?)(?P<after>[^\d]{0,24})"
 )
 _RANGE = re.compile(
-    r"(?:about |from |between |~|≈|\$|€|£){0,2}(?P<low>\d{1,9}(?:\.\d{1,6})?)\s?[%°$€£]{0,2}\s?"
-    r"(?:-|–|—|to|and)\s?[$€£]?(?P<high>\d{1,9}(?:\.\d{1,6})?)(?P<after>[^\d]{0,24})"
+    r"(?:about |from |~|≈|\$|€|£){0,2}(?P<low>\d{1,9}(?:\.\d{1,6})?)\s?[%°$€£]{0,2}\s?"
+    r"(?:-|–|—|to)\s?[$€£]?(?P<high>\d{1,9}(?:\.\d{1,6})?)(?P<after>[^\d]{0,24})"
 )
 _OPEN = re.compile(
     r"(?P<sign>less than|fewer than|under|below|up to|at most|more than|over|above|at least|<|>)"
@@ -53,6 +53,7 @@ _OPEN = re.compile(
     re.IGNORECASE,
 )
 _UPWARD = frozenset(["more than", "over", "above", "at least", ">"])
+_LONGEST = 60  # characters of an option that speaks of others
 _SHARED = 3  # words that all options begin with
 _CODE = re.compile(r"[`(){}\[\];=<>$\\]")
 _VAGUE = re.compile(
@@ -64,23 +65,29 @@ _VAGUE = re.compile(
 def of_others(option: str) -> bool:
     """Whether an option speaks of the others."""
     option = option.strip(" .!")
+    if len(option) > _LONGEST:
+        return False
     patterns = (_ALL, _NONE, _BOTH, _COMBINED)
     return any(pattern.fullmatch(option) for pattern in patterns)
 
 
 def all_of_the_above(item: Item) -> Fault | None:
     """An option that takes in the others."""
-    found = next((o for o in item.options if _ALL.fullmatch(o.strip(" .!"))), "")
+    found = _first(_ALL, item)
+    if not found:
+        return None
     message = f"{quoted(found)}: who knows two right options, or one wrong one, knows the answer"
     hint = "ask for all that is right (“Which of these …? Choose all”), or for one of them"
-    return Fault(message, hint, found) if found else None
+    return Fault(message, hint, found)
 
 
 def none_of_the_above(item: Item) -> Fault | None:
     """An option that refuses the others."""
-    found = next((o for o in item.options if _NONE.fullmatch(o.strip(" .!"))), "")
+    found = _first(_NONE, item)
+    if not found:
+        return None
     message = f"{quoted(found)} asks what is wrong, and never shows what is right"
-    return Fault(message, "write an option that somebody may believe", found) if found else None
+    return Fault(message, "write an option that somebody may believe", found)
 
 
 def combined_options(item: Item) -> Fault | None:
@@ -137,7 +144,7 @@ def numbers_out_of_order(item: Item) -> Fault | None:
 def options_repeat_words(item: Item) -> Fault | None:
     """Options that all begin with the same words, which belong into the stem."""
     starts = {words(option)[:_SHARED] for option in item.options}
-    if len(starts) > 1 or len(item.options) < 3 or any(has_formula(o) for o in item.options):
+    if len(starts) > 1 or len(item.options) < 3 or _CODE.search(item.note.choices[0].text):
         return None
     same = next(iter(starts))
     if len(same) < _SHARED or any(len(words(o)) == _SHARED for o in item.options):
@@ -154,6 +161,12 @@ def vague_options(item: Item) -> Fault | None:
     return Fault(message, "say how often, or leave it out", found) if found else None
 
 
+def _first(pattern: re.Pattern[str], item: Item) -> str:
+    """The first option that is of a kind; such options are short."""
+    short = (o for o in item.options if len(o) <= _LONGEST)
+    return next((o for o in short if pattern.fullmatch(o.strip(" .!"))), "")
+
+
 def _is_combined(option: str, place: int, item: Item) -> bool:
     option = option.strip(" .")
     if _BOTH.fullmatch(option):
@@ -165,14 +178,14 @@ def _is_combined(option: str, place: int, item: Item) -> bool:
     if any(sign in ("I", "II", "III", "IV", "V") for sign in signs):
         return _has_statements(item.stem)
     # Letters name the options above; elsewhere they may be elements, or blood groups.
-    named = all(ord(sign) - ord("A") < place for sign in signs) and len(set(signs)) == len(signs)
+    named = all(ord(sign) - ord("A") < place for sign in signs) and signs == sorted(set(signs))
     return named and bool(found["word"] or found["only"] or re.search(r"and|&", found["signs"]))
 
 
 def _same(text: str) -> str:
     """An option as it is compared: the first letter of words may be small or large."""
-    text = " ".join(text.split()).rstrip(".")
-    spoken = len(text) > 3 and not _CODE.search(text)
+    text = text.strip().rstrip(".")
+    spoken = " " in text and not _CODE.search(text)
     return text[:1].lower() + text[1:] if spoken else text
 
 

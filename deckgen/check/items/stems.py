@@ -7,7 +7,7 @@ from deckgen.check.views import Item
 from deckgen.check.words import BLANK, plain, quoted, shows_more, words
 
 _NEGATIONS = frozenset("not isn't aren't doesn't don't except least".split())
-_NEGATION = r"(?:not|isn['’]t|aren['’]t|doesn['’]t|don['’]t|except|least)"
+_NEGATION = r"(?<!but )(?:not|isn['’]t|aren['’]t|doesn['’]t|don['’]t|except|least)"
 _CLAUSE = r"(?:(?!\b(?:if|when|that|because|who|whose|whom|although|while)\b)[^.?!,;:()]){0,90}"
 # A "which" that asks, and no relative one: "the film which was not a success".
 _NEGATIVE = re.compile(
