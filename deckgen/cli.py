@@ -159,11 +159,21 @@ def check(
     as_json: AsJson = False,
     as_sarif: Annotated[bool, typer.Option("--sarif", help="Print SARIF, for code hosts.")] = False,
     strict: Strict = False,
+    fix: Annotated[
+        bool, typer.Option("--fix", help="Mend what needs no thought, and show what changed.")
+    ] = False,
 ) -> None:
-    """Say what is wrong with the sources and with their cards, and count it. Nothing is written."""
-    from deckgen import checking, report
+    """Say what is wrong with the sources and with their cards, and count it.
+
+    Nothing is written, but with --fix.
+    """
+    from deckgen import checking, fixing, report
 
     inputs, chosen = _inputs(sources, from_), _parted(select)
+    if fix:
+        mended = fixing.fix(inputs, int(time.time()), chosen, _parted(ignore))
+        for line in () if as_json or as_sarif else report.mended(mended):
+            typer.echo(line)
     checked, heard = checking.check(inputs, int(time.time()), chosen, _parted(ignore))
     explained = heard if explain else None
     if as_json or as_sarif:

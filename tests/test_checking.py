@@ -5,8 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from deckgen import checking
 from deckgen.compiler import Compiled
-from tests.project import Project, pairs
+from deckgen.model.diagnostic import Severity
+from deckgen.model.source import Inputs
+from tests.project import START, Project, pairs
 
 NEGATIVE = """\
 1. Which of these is not a gas?
@@ -234,3 +237,50 @@ def test_sarif_has_a_result_for_each_problem(project: Project) -> None:
 def test_the_hook_for_pre_commit_runs_a_command_that_exists() -> None:
     hooks = Path(__file__).parent.parent / ".pre-commit-hooks.yaml"
     assert "entry: deckgen check\n" in hooks.read_text(encoding="utf-8")
+
+
+# Mending -------------------------------------------------------------------------------------
+
+ASKED = "Q: What is a ria <!-- id: ria-1 -->\r\nA: A drowned valley.\r\n"
+
+
+def test_a_fix_shows_what_it_changes_and_keeps_every_note(project: Project) -> None:
+    project.write("a.md", NEGATIVE)
+    project.write("b.txt", NEGATIVE.replace("a gas", "a noble gas"))
+    (project.source / "c.md").write_bytes(ASKED.encode())
+    before = project.build()
+    ran = project.run("check", "--fix", "--notes")
+    assert ran.code == 0
+    assert ran.stderr == ""
+    assert ran.stdout == (
+        "--- source/a.md\n+++ source/a.md\n@@ -1 +1 @@\n"
+        "-1. Which of these is not a gas?\n+1. Which of these is **not** a gas?\n"
+        "--- source/b.txt\n+++ source/b.txt\n@@ -1 +1 @@\n"
+        "-1. Which of these is not a noble gas?\n+1. Which of these is NOT a noble gas?\n"
+        "--- source/c.md\n+++ source/c.md\n@@ -1 +1 @@\n"
+        "-Q: What is a ria <!-- id: ria-1 -->\n+Q: What is a ria? <!-- id: ria-1 -->\n"
+        "mended 3 places in 3 files\n"
+        "Coast: 3 notes; no problems\n"
+    )
+    assert (project.source / "c.md").read_bytes() == ASKED.replace("ria <", "ria? <").encode()
+    after = project.plan()
+    assert [n.guid for n in after.sealed.deck.notes] == [n.guid for n in before.sealed.deck.notes]
+    assert {change.state for change in after.sealed.changes} == {"edited"}
+    assert not after.sealed.retired
+    assert project.run("check", "--fix").stdout.startswith("nothing to mend\n")
+
+
+def test_a_fix_leaves_alone_what_is_silenced_or_not_certain(project: Project) -> None:
+    silent = NEGATIVE.replace("gas?", f"gas? <!-- deckgen: ignore {CODE} -->")
+    twice = NEGATIVE.replace("1. Which of these", "1. Of those that do not burn, which")
+    project.write("a.md", silent)
+    project.write("b.md", twice)
+    assert project.run("check", "--fix").stdout.startswith("nothing to mend\n")
+    assert project.read("a.md") == silent
+    assert project.read("b.md") == twice
+
+
+def test_the_samples_of_this_project_pass_their_own_editor() -> None:
+    samples = Path(__file__).parent.parent / "source"
+    checked, _ = checking.check(Inputs((samples,)), START)
+    assert not [d for d in checked.remarks if d.severity is not Severity.NOTE]

@@ -3,7 +3,7 @@
 from deckgen.report.as_json import build_as_json, check_as_json, plan_as_json
 from deckgen.report.as_sarif import check_as_sarif
 from deckgen.report.changes import built, drafted, ids, plan, refused
-from deckgen.report.checked import told
+from deckgen.report.checked import mended, told
 from deckgen.report.diagnostics import diagnostic, environment
 from deckgen.report.explained import explained
 from deckgen.report.manual import codes, entry
@@ -20,6 +20,7 @@ __all__ = [
     "environment",
     "explained",
     "ids",
+    "mended",
     "plan",
     "plan_as_json",
     "refused",

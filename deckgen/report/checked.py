@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from deckgen.checking import Checked
+from deckgen.fixing import Mended
 from deckgen.model.diagnostic import Diagnostic, Severity
 from deckgen.report.diagnostics import counted
+from deckgen.report.excerpts import harmless
 
 _SHOWN = 10  # remarks of one rule: who has seen ten of them knows them all
 
@@ -41,6 +43,14 @@ def told(checked: Checked, *, notes: bool, all_of_them: bool) -> Told:
             times[problem.code] += 1
             shown.append(problem)
     return Told(tuple(shown), (*_more(left_out), _summary(checked, hidden)))
+
+
+def mended(done: Mended) -> Iterator[str]:
+    """What was mended, line by line, and how much of it."""
+    yield from map(harmless, done.diff)
+    places = "1 place" if done.places == 1 else f"{done.places} places"
+    files = "1 file" if done.files == 1 else f"{done.files} files"
+    yield f"mended {places} in {files}" if done.places else "nothing to mend"
 
 
 def _more(left_out: Counter[str]) -> Iterator[str]:
