@@ -6,15 +6,19 @@
 """
 
 import re
+import time
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from deckgen.check import Choice, Collection, Page, of_collection, of_page, table
 from deckgen.compiler import Explained, compile_source
 from deckgen.model.diagnostic import Diagnostic
-from deckgen.model.source import Source
+from deckgen.model.source import Markup, Source
 from deckgen.parse.lines import physical
+from tests.texts import texts
 
 RULES = Path(__file__).parent / "rules"
 CODES = sorted(table.SEVERITIES)
@@ -26,7 +30,7 @@ def examples(name: str) -> list[str]:
     return re.split(r"^<!-- next -->\n", text, flags=re.MULTILINE)
 
 
-def remarks(example: str, choice: Choice | None = None) -> list[Diagnostic]:
+def remarks(example: str, markup: Markup = "markdown") -> list[Diagnostic]:
     """What the editor says of an example of one file or several."""
     first, *others = re.split(r"^<!-- file: (\S+) -->\n", example, flags=re.MULTILINE)
     files = {"a.md": first} if first else {}
@@ -35,12 +39,12 @@ def remarks(example: str, choice: Choice | None = None) -> list[Diagnostic]:
     decks: list[str] = []
     for path, text in files.items():
         heard: list[Explained] = []
-        notes, _ = compile_source(Source(path, text, "markdown"), "Deck", tell=heard.append)
+        notes, _ = compile_source(Source(path, text, markup), "Deck", tell=heard.append)
         decks += [note.deck for note in notes]
         (one,) = heard
         pages.append(Page(one.source, one.document, one.notes, one.diagnostics))
     lines = [physical(page.source.text) for page in pages]
-    choice = choice or Choice()
+    choice = Choice()
     said = [r for page, text in zip(pages, lines, strict=True) for r in of_page(page, text, choice)]
     whole = Collection(tuple(pages), tuple(dict.fromkeys(decks)))
     said += of_collection(whole, lines, choice)
@@ -69,3 +73,31 @@ def test_a_rule_is_silent_on_what_is_good_and_so_is_every_other(code: str) -> No
     assert len(good) >= FEWEST
     for example in good:
         assert [(d.code, d.message) for d in remarks(example)] == [], example
+
+
+@given(texts(), st.sampled_from(["markdown", "plain"]))
+def test_the_editor_reads_any_text_and_points_into_it(text: str, markup: Markup) -> None:
+    lines = physical(text)
+    for found in remarks(text, markup):
+        assert 0 <= found.line <= len(lines)
+        if found.line:
+            assert 1 <= found.column <= len(found.excerpt) + 1
+            assert found.excerpt == lines[found.line - 1]
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["a ", "which ", "not ", "{{c1::", "1-", "(", "[", "<!-- ", "`", "*", "A and ", "$", "?"],
+)
+def test_a_long_line_is_read_in_time(piece: str) -> None:
+    line = piece * 100_000
+    item = f"1. {line}\n\nA) {line}\nB) b\nC) c\n\nAnswer: A\n"
+    text = f"Q: {line}\nA: {line}\n\n{item}\n{{{{c1::{line}}}}}\n"
+    for markup in ("markdown", "plain"):
+        heard: list[Explained] = []
+        compile_source(Source("a.md", text, markup), "Deck", tell=heard.append)
+        page = Page(heard[0].source, heard[0].document, heard[0].notes)
+        begun = time.process_time()
+        of_page(page, physical(text), Choice())
+        of_collection(Collection((page,)), [physical(text)], Choice())
+        assert time.process_time() - begun < 2

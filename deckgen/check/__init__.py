@@ -30,11 +30,11 @@ class Remark:
 def of_page(page: Page, lines: Sequence[str], choice: Choice) -> tuple[Remark, ...]:
     """What the editor says of the notes of a source; ``lines`` are those of its text."""
     said = silence.comments(lines)
-    silent = choice.silent(page.path) | silence.codes(page.document.ignore)[0]
-    by_line = silence.by_note(page.notes, said, lines) if said else {}
+    silent = _silent(page, lines, choice)
+    whole = silent.get(0, frozenset())
     remarks: list[Remark] = []
     for note in page.notes:
-        here = silent | by_line.get(note.origin.line, frozenset())
+        here = whole | silent.get(note.origin.line, frozenset())
         for code, fault in _of_note(note):
             if code not in here:
                 place = places.found(note, fault.near, lines)
@@ -50,16 +50,17 @@ def of_collection(
 ) -> tuple[Remark, ...]:
     """What the editor says of files and decks; ``lines`` are those of each page's text."""
     pages = {page.path: (page, text) for page, text in zip(collection.pages, lines, strict=True)}
+    silent = {path: _silent(page, text, choice) for path, (page, text) in pages.items()}
+    notes = {(page.path, n.origin.line): n for page in collection.pages for n in page.notes[::-1]}
     remarks: list[Remark] = []
     for rule in table.DECK:
         for told in rule.find(collection):
-            page, text = pages[told.path]
-            note = next((n for n in page.notes if n.origin.line == told.line), None)
-            if rule.code in choice.silent(told.path) | _silenced(page, text, told.line):
+            here = silent[told.path]
+            if rule.code in here[0] | here.get(told.line, frozenset()):
                 continue
-            place = (told.line, 1)
-            if note:
-                place = places.found(note, told.fault.near, text)
+            _, text = pages[told.path]
+            note = notes.get((told.path, told.line))
+            place = places.found(note, told.fault.near, text) if note else (told.line, 1)
             found = _diagnostic(rule.code, told.fault, told.path, place, text)
             remarks.append(Remark(found, note))
     return tuple(remarks)
@@ -85,11 +86,11 @@ def _of_view(view: View) -> Found:
             return ((rule.code, rule.find(view)) for rule in table.CLOZES)
 
 
-def _silenced(page: Page, lines: Sequence[str], line: int) -> frozenset[str]:
+def _silent(page: Page, lines: Sequence[str], choice: Choice) -> dict[int, frozenset[str]]:
+    """The rules that are silent on the notes of each line; at 0 those of the whole page."""
     said = silence.comments(lines)
-    ignored = silence.codes(page.document.ignore)[0]
     by_line = silence.by_note(page.notes, said, lines) if said else {}
-    return ignored | by_line.get(line, frozenset())
+    return by_line | {0: choice.silent(page.path) | silence.codes(page.document.ignore)[0]}
 
 
 def _diagnostic(
