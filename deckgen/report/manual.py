@@ -26,7 +26,7 @@ def entry(code: str, entries: Mapping[str, str]) -> Iterator[str]:
         elif inside:
             yield f"    {line}".rstrip()
         else:
-            yield _EMPHASIS.sub("", _LINK.sub(r"\1", line))
+            yield _plain(line)
 
 
 def codes(entries: Mapping[str, str]) -> Iterator[str]:
@@ -36,5 +36,11 @@ def codes(entries: Mapping[str, str]) -> Iterator[str]:
         found = _SEVERITY.match(text)
         severity = found[1].lower() if found else ""
         first = " ".join(text[found.end() if found else 0 :].split("\n\n")[0].split())
-        sentence = re.split(r"(?<=[.:])\s", _EMPHASIS.sub("", _LINK.sub(r"\1", first)))[0]
+        sentence = re.split(r"(?<=[.:])\s", _plain(first))[0]
         yield f"{code:<{width}}  {severity:<7}  {sentence}"
+
+
+def _plain(line: str) -> str:
+    """A line without links and emphasis; in code nothing is markup."""
+    parts = _LINK.sub(r"\1", line).split("`")
+    return "`".join(_EMPHASIS.sub("", part) if i % 2 == 0 else part for i, part in enumerate(parts))
