@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from bench import notes, speed
+from bench import editor, notes, speed
 from deckgen.identify import identify
 
 ROOT = Path(__file__).parent.parent
@@ -22,6 +22,16 @@ def main() -> None:
     processes()  # first, for its peak of memory counts what the parent holds at a fork
     speed.main([int(size) for size in sys.argv[1:]] or [1_000, 10_000])
     identification()
+    editing()
+
+
+def editing() -> None:
+    print("\nthe editor, half items and half cards")
+    print(f"{'notes':>9} {'s':>8} {'µs/note':>8}")
+    for size in SIZES:
+        made = editor.pages(size)
+        seconds = timed(lambda made=made: editor.read(made))
+        print(f"{size:>9,} {seconds:>8.2f} {seconds / size * 1e6:>8.1f}")
 
 
 def identification() -> None:

@@ -19,9 +19,10 @@ import typer
 import deckgen
 
 if TYPE_CHECKING:
+    from deckgen.checking import Checked
     from deckgen.compiler import Compiled
     from deckgen.gathering import Means
-    from deckgen.model.explained import Explained
+    from deckgen.model.diagnostic import Diagnostic
     from deckgen.model.source import Inputs
 
 app = typer.Typer(
@@ -161,33 +162,67 @@ def build(
 def check(
     sources: Sources = None,
     from_: From = None,
+    select: Annotated[
+        list[str] | None,
+        typer.Option("--select", help="Only these rules of the editor; commas part them."),
+    ] = None,
+    ignore: Annotated[
+        list[str] | None,
+        typer.Option("--ignore", help="All rules of the editor but these."),
+    ] = None,
+    notes: Annotated[bool, typer.Option("--notes", help="Show notes on style as well.")] = False,
     explain: Annotated[
         bool, typer.Option("--explain", help="Show what each line of the sources was taken for.")
     ] = False,
     as_json: AsJson = False,
+    as_sarif: Annotated[bool, typer.Option("--sarif", help="Print SARIF, for code hosts.")] = False,
     strict: Strict = False,
-    jobs: Jobs = 0,
-    no_cache: NoCache = False,
+    fix: Annotated[
+        bool, typer.Option("--fix", help="Mend what needs no thought, and show what changed.")
+    ] = False,
 ) -> None:
-    """Say what is wrong with the sources, and count it. Nothing is written."""
-    from deckgen import compiler, report
+    """Say what is wrong with the sources and with their cards, and count it.
 
-    inputs = _inputs(sources, from_)
-    explained: list[Explained] | None = [] if explain else None
-    tell = None if explained is None else explained.append
-    now = int(time.time())
-    with _means(jobs, now, no_cache=no_cache) as means:
-        compiled = compiler.compile_deck(inputs, now, tell=tell, means=means)
-    if as_json:
-        typer.echo(report.check_as_json(compiled, explained))
-        raise typer.Exit(_code(compiled, strict=strict))
+    Nothing is written, but with --fix.
+    """
+    from deckgen import checking, fixing, report
+
+    inputs, chosen = _inputs(sources, from_), _parted(select)
+    if fix:
+        mended = fixing.fix(inputs, int(time.time()), chosen, _parted(ignore))
+        for line in () if as_json or as_sarif else report.mended(mended):
+            typer.echo(line)
+    checked, heard = checking.check(inputs, int(time.time()), chosen, _parted(ignore))
+    explained = heard if explain else None
+    if as_json or as_sarif:
+        typer.echo(
+            report.check_as_sarif(checked) if as_sarif else report.check_as_json(checked, explained)
+        )
+        raise typer.Exit(_code(checked, strict=strict))
     width = shutil.get_terminal_size().columns
     for one in explained or ():
-        for line in report.explained(one, compiled.root, width):
+        for line in report.explained(one, checked.compiled.root, width):
             typer.echo(line)
-    _problems(compiled)
-    typer.echo(report.checked(compiled))
-    raise typer.Exit(_code(compiled, strict=strict))
+    shown = report.told(checked, notes=notes or bool(chosen), all_of_them=bool(chosen))
+    _problems(checked.compiled, shown.problems)
+    for line in shown.summary:
+        typer.echo(line)
+    raise typer.Exit(_code(checked, strict=strict))
+
+
+@app.command()
+def explain(
+    code: Annotated[
+        str, typer.Argument(help="The code of a message; all codes are listed without one.")
+    ] = "",
+) -> None:
+    """Explain a message by its code: what it means, why it matters, and what to do."""
+    from deckgen import report
+    from deckgen.edges import manual
+
+    entries = manual.entries()
+    for line in report.entry(code.strip("[]"), entries) if code else report.codes(entries):
+        typer.echo(line)
 
 
 @app.command()
@@ -359,21 +394,26 @@ def _inputs(sources: list[Path] | None, text_format: TextFormat | None) -> "Inpu
     return Inputs(paths, ENDINGS[f".{text_format}"] if text_format else None)
 
 
-def _problems(compiled: "Compiled") -> None:
+def _parted(names: list[str] | None) -> tuple[str, ...]:
+    """The names that options give, which commas and spaces part."""
+    return tuple(name for text in names or () for name in text.replace(",", " ").split())
+
+
+def _problems(compiled: "Compiled", problems: "tuple[Diagnostic, ...] | None" = None) -> None:
     from deckgen import report
 
     colours = sys.stderr.isatty() and not os.environ.get("NO_COLOR")
     colours = colours and os.environ.get("TERM") != "dumb"
-    for problem in compiled.diagnostics:
+    for problem in compiled.diagnostics if problems is None else problems:
         _error(report.diagnostic(problem, compiled.root, colours=colours))
 
 
-def _broken(compiled: "Compiled", *, strict: bool) -> bool:
-    return compiled.doubtful if strict else compiled.broken
+def _broken(found: "Compiled | Checked", *, strict: bool) -> bool:
+    return found.doubtful if strict else found.broken
 
 
-def _code(compiled: "Compiled", *, strict: bool) -> int:
-    return 1 if _broken(compiled, strict=strict) or not compiled.sealed.changes else 0
+def _code(found: "Compiled | Checked", *, strict: bool) -> int:
+    return 1 if _broken(found, strict=strict) or not found.sealed.changes else 0
 
 
 def _tracked(*, quiet: bool) -> Callable[[Iterable[Path]], Iterable[Path]]:

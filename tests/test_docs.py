@@ -4,6 +4,7 @@ import ast
 import json
 import re
 import shlex
+import tomllib
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -14,8 +15,11 @@ from typer.testing import CliRunner
 
 import deckgen
 from deckgen import cli, compiler
-from deckgen.edges import config, lockfile
+from deckgen.check import table
+from deckgen.edges import config, lockfile, manual
+from deckgen.model.diagnostic import Diagnostic, Severity
 from tests.project import START, Project, pairs
+from tests.test_rules import remarks
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = Path(deckgen.__file__).parent
@@ -109,14 +113,17 @@ def outer(x):
 
 
 def codes() -> set[str]:
-    modules = [ast.parse(read(path)) for path in sorted(PACKAGE.rglob("*.py"))]
-    return {code for tree in modules for code in codes_in(tree)}
+    """The codes of all rooms but the editor's, which stand in its table."""
+    files = (
+        path for path in sorted(PACKAGE.rglob("*.py")) if PACKAGE / "check" not in path.parents
+    )
+    return {code for path in files for code in codes_in(ast.parse(read(path)))}
 
 
 @cache
-def entries() -> dict[str, str]:
-    """The entries of docs/diagnostics.md by their code."""
-    parts = re.split(r"^### `([^`]+)`$", read(ROOT / "docs" / "diagnostics.md"), flags=re.MULTILINE)
+def entries(name: str = "diagnostics.md") -> dict[str, str]:
+    """The entries of a file of messages by their code."""
+    parts = re.split(r"^### `([^`]+)`$", read(ROOT / "docs" / name), flags=re.MULTILINE)
     names = parts[1::2]
     assert len(set(names)) == len(names), "a code has two entries"
     return {
@@ -147,6 +154,53 @@ def test_the_example_of_an_entry_gives_its_code(code: str, tmp_path: Path) -> No
     assert f"**{given[code].severity.value.capitalize()}.**" in entries()[code]
     # The hint of a message and the advice of its entry begin alike.
     assert given[code].line == 0 or given[code].hint
+
+
+# The editor ----------------------------------------------------------------------------------
+
+
+def test_every_rule_of_the_editor_has_one_entry_and_every_entry_a_rule() -> None:
+    assert {*table.SEVERITIES, "unknown-rule"} == entries("editor.md").keys()
+
+
+@pytest.mark.parametrize("code", entries("editor.md"))
+def test_an_entry_of_the_editor_shows_a_worse_and_a_better_card(code: str) -> None:
+    entry = entries("editor.md")[code]
+    for part in ("*Why it matters.*", "*Worse.*", "*Better.*", "*What to do.*"):
+        assert entry.count(part) == 1, part
+    severity = table.SEVERITIES.get(code, Severity.WARNING)
+    assert entry.strip().startswith(f"**{severity.value.capitalize()}.** ")
+    worse, better = entry.split("*Better.*")
+    assert {d.code for d in edited(worse)} == ({code} if "```" in worse else set())
+    assert edited(better) == []
+
+
+def edited(text: str) -> list[Diagnostic]:
+    """What the editor says of the examples in a text, one file each."""
+    files = re.findall(r"^(`{3,})markdown\n(.*?)^\1$", text, re.DOTALL | re.MULTILINE)
+    return remarks("".join(f"<!-- file: {i}.md -->\n{body}" for i, (_, body) in enumerate(files)))
+
+
+def test_every_message_can_be_explained() -> None:
+    for code in {**entries(), **entries("editor.md")}:
+        done, text = run("explain", code)
+        assert done == 0
+        assert text.startswith(f"{code}\n")
+        assert "What to do." in text
+        assert "*" not in re.sub(r"(?m)^    .*$|`[^`]*`", "", text)
+    done, text = run("explain")
+    assert done == 0
+    assert {line.split(" ")[0] for line in text.splitlines()} == manual.entries().keys()
+
+
+def test_the_documentation_of_the_messages_travels_with_the_program() -> None:
+    """What a clone reads from docs/ is packed into the wheel, each file under its own name."""
+    project = tomllib.loads(read(ROOT / "pyproject.toml"))
+    packed = project["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"]
+    assert packed == {f"docs/{name}": f"deckgen/docs/{name}" for name in manual._FILES}
+    assert manual.entries() == {
+        code: text.strip() for code, text in {**entries(), **entries("editor.md")}.items()
+    }
 
 
 # The command line ----------------------------------------------------------------------------

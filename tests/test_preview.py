@@ -16,9 +16,10 @@ from hypothesis import strategies as st
 from typer.testing import CliRunner
 
 from deckgen import cli, compiler
-from deckgen.compiler import Compiled, Explained
+from deckgen.compiler import Compiled
 from deckgen.edges import pictures
 from deckgen.edges.media import Library
+from deckgen.model.explained import Explained
 from deckgen.preview import charts, page
 from deckgen.preview.data import Looked, looked
 from deckgen.preview.places import Finder

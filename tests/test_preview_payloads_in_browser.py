@@ -8,18 +8,22 @@ another title.
 import dataclasses
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import Browser, Frame
 
 from deckgen import compiler
-from deckgen.compiler import Compiled, Explained
+from deckgen.compiler import Compiled
 from deckgen.preview import page
 from tests.looker import Looker, looking, written
 from tests.project import START, Project
 from tests.reviewer import BROWSER, chromium
 from tests.test_bad_input import PAYLOADS
 from tests.test_payloads_in_browser import MORE, RUN, SVG, sources
+
+if TYPE_CHECKING:
+    from deckgen.model.explained import Explained
 
 pytestmark = pytest.mark.skipif(BROWSER is None, reason="no Chromium on this machine")
 

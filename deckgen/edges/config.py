@@ -13,7 +13,7 @@ from deckgen.model.document import Density
 from deckgen.model.notetype import AS_THEY_ARE, THEMES, Looks
 
 NAME = "deckgen.toml"
-_KEYS = ("deck", "tags-from", "density", "theme", "css")
+_KEYS = ("deck", "tags-from", "density", "theme", "css", "select", "ignore", "ignore-in")
 _SOURCES_OF_TAGS = ("folders", "headings")
 
 
@@ -23,13 +23,17 @@ class Config:
 
     ``tags_from`` says what else becomes a tag of a note: its ``folders``, its ``headings``;
     ``density`` how many notes are made of prose.
-    ``looks`` are the theme of the cards and the text of the author's own stylesheet.
+    ``looks`` are the theme of the cards and the text of the author's own stylesheet. ``select`` and
+    ``ignore`` name rules of the editor; ``ignore_in`` has patterns of paths, each with rules.
     """
 
     deck: str = ""
     tags_from: tuple[str, ...] = ()
     density: Density = "normal"
     looks: Looks = AS_THEY_ARE
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    ignore_in: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
 DEFAULT = Config()
@@ -68,7 +72,29 @@ def read(folder: Path) -> Config:
             f"{path}: “density” is none of {', '.join(get_args(Density))}",
             'write density = "sparse"',
         )
-    return Config(deck.strip(), tuple(tags_from), density, _looks(values, folder, path))
+    return Config(
+        deck.strip(),
+        tuple(tags_from),
+        density,
+        _looks(values, folder, path),
+        _rules(values.get("select", []), "select", path),
+        _rules(values.get("ignore", []), "ignore", path),
+        _by_pattern(values.get("ignore-in", {}), path),
+    )
+
+
+def _by_pattern(value: object, path: Path) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    if not isinstance(value, dict):
+        raise EnvironmentProblem(
+            f"{path}: “ignore-in” is no table", 'write ignore-in = { "old/*" = ["long-back"] }'
+        )
+    return tuple((pattern, _rules(names, "ignore-in", path)) for pattern, names in value.items())
+
+
+def _rules(value: object, key: str, path: Path) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(name, str) for name in value):
+        raise EnvironmentProblem(f"{path}: “{key}” is no list of rules", f'write {key} = ["items"]')
+    return tuple(value)
 
 
 def _looks(values: dict[str, object], folder: Path, path: Path) -> Looks:

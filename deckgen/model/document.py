@@ -210,6 +210,7 @@ class Document:
     ``definitions`` are those of links and footnotes, by label ("tides", "^1"), in their markup.
     ``density`` is how many notes its front matter wants out of its prose; None where it is silent.
     ``replaces`` are the pages in whose place a draft stands, None for a file that is no draft.
+    ``ignore`` are the rules of the editor that its front matter silences.
     """
 
     path: str
@@ -224,3 +225,4 @@ class Document:
     definitions: tuple[tuple[str, str], ...] = ()
     density: Density | None = None
     replaces: tuple[str, ...] | None = None
+    ignore: tuple[str, ...] = ()

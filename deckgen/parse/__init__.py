@@ -78,6 +78,7 @@ def parse(source: Source) -> tuple[Document, tuple[Diagnostic, ...]]:
         definitions=definitions,
         density=front.density,
         replaces=front.replaces,
+        ignore=front.ignore,
     )
     return document, tuple(replace(problem, path=source.path) for problem in problems)
 

@@ -78,6 +78,9 @@ LEFT_OUT = re.compile(r"<!-- left out, ([a-z ]{1,40}): .{1,400} -->")
 # The id of a note, in a form that Markdown does not show: <!-- id: Ab3dE6gH1jK9 -->
 # It stands at the end of a line: elsewhere, in code for example, it is text.
 ID = re.compile(r"[ \t]*<!--[ \t]*id:[ \t]*([A-Za-z0-9_.-]{1,64})[ \t]*-->(?=[ \t]*[\r\n]*$)")
+# What the editor is asked to pass over, in a form that Markdown does not show; in plain text it is
+# taken out here: <!-- deckgen: ignore negative-stem -->
+_PASSED_OVER = re.compile(r"[ \t]{0,80}<!--[ \t]{0,8}deckgen:[^<>]{1,400}-->")
 # Where a note was drafted from: <!-- from: page.txt, line 12 -->
 _DRAFTED = re.compile(r"<!-- ((?:extracted )?from: .{1,20000}) -->")
 
@@ -107,7 +110,11 @@ def split(text: str, *, markdown: bool) -> tuple[Line, ...]:
         raw = clean(written).replace("\n", " ").rstrip()
         raw = _WIDE.sub(_WIDEST_SPACE, raw) if _WIDEST_SPACE in raw else raw
         stripped = raw.strip()
-        verbatim = False
+        verbatim, hidden = False, ""
+        if not markdown and "deckgen:" in raw:
+            raw = _PASSED_OVER.sub("", raw).rstrip()
+            hidden = "comment" if stripped and not raw.strip() else ""
+            stripped = raw.strip()
         if markdown:
             opens = _FENCE.match(stripped)
             if fence:
@@ -133,7 +140,7 @@ def split(text: str, *, markdown: bool) -> tuple[Line, ...]:
         name = found[1] if found else ""
         note = _DRAFTED.fullmatch(stripped) if markdown and not verbatim else None
         drafted = note[1] if note and "-->" not in note[1] else ""
-        lines.append(Line(number, stripped, raw, verbatim, name, broken=broken, drafted=drafted))
+        lines.append(Line(number, stripped, raw, verbatim, name, hidden, broken, drafted))
     return tuple(lines) if markdown else _bulleted(lines)
 
 

@@ -16,8 +16,8 @@ from deckgen.model.document import Density
 from deckgen.parse import tags
 from deckgen.parse.lines import Line, split
 
-OURS = ("deck", "tags", "title", "highlights", "density", "replaces")
-_LISTS = ("tags", "replaces")
+OURS = ("deck", "tags", "title", "highlights", "density", "replaces", "ignore")
+_LISTS = ("tags", "replaces", "ignore")
 _OFF = frozenset(["off", "false", "no"])
 _DENSITIES: dict[str, Density] = {name: name for name in get_args(Density)}
 _SPELT = {"highlight": "highlights", "tag": "tags", "keywords": "tags", "keyword": "tags"}
@@ -53,7 +53,8 @@ class Matter:
 
     ``deck`` and ``title`` are empty where it does not name one; ``highlights`` says that they may
     be deletions; ``density`` is how many notes it wants of prose. ``replaces`` are the pages
-    in whose place a draft stands, None for a file that is no draft. The path of ``problems`` is
+    in whose place a draft stands, None for a file that is no draft; ``ignore`` the rules of the
+    editor that are silent. The path of ``problems`` is
     filled in by ``parse``.
     """
 
@@ -66,6 +67,7 @@ class Matter:
     density: Density | None = None
     replaces: tuple[str, ...] | None = None
     problems: tuple[Diagnostic, ...] = ()
+    ignore: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +125,7 @@ def _matter(end: int, entries: list[_Entry]) -> Matter:
     deck, title, title_line, names = "", "", 0, list[str]()
     highlights, density = True, None
     replaces: tuple[str, ...] | None = None
+    ignore: tuple[str, ...] = ()
     for entry in entries:
         key = _SPELT.get(entry.key.lower(), entry.key.lower())
         if key not in OURS:
@@ -133,6 +136,8 @@ def _matter(end: int, entries: list[_Entry]) -> Matter:
             deck = _deck_name("".join(entry.texts))
         elif key == "replaces":
             replaces = tuple(text for text in entry.texts if text.strip())
+        elif key == "ignore":
+            ignore = tuple(name for text in entry.texts for name in text.replace(",", " ").split())
         elif key == "highlights":
             highlights = "".join(entry.texts).lower() not in _OFF
         elif key == "density":
@@ -144,7 +149,7 @@ def _matter(end: int, entries: list[_Entry]) -> Matter:
             names += _names(entry)
     found = tuple(dict.fromkeys(names))
     return Matter(
-        end, deck, found, title, title_line, highlights, density, replaces, tuple(problems)
+        end, deck, found, title, title_line, highlights, density, replaces, tuple(problems), ignore
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from deckgen.checking import Checked
 from deckgen.compiler import Compiled
 from deckgen.model.diagnostic import Diagnostic, Severity
 from deckgen.model.explained import Explained
@@ -25,16 +26,17 @@ def build_as_json(compiled: Compiled, output: Path | None) -> str:
     return _printed(_plan(compiled) | {"output": output.as_posix() if output else None})
 
 
-def check_as_json(compiled: Compiled, explained: Iterable[Explained] | None) -> str:
+def check_as_json(checked: Checked, explained: Iterable[Explained] | None) -> str:
     """What a check found: counts, diagnostics, and the lines of each source where asked for."""
-    counts = Counter(d.severity.value for d in compiled.diagnostics)
+    counts = Counter(d.severity.value for d in checked.problems)
+    sealed = checked.sealed
     found: dict[str, Any] = {
         "version": _VERSION,
-        "deck": compiled.sealed.deck.name,
-        "note_count": len(compiled.sealed.changes),
-        "refused_count": len(compiled.sealed.refused),
+        "deck": sealed.deck.name,
+        "note_count": len(sealed.changes),
+        "refused_count": len(sealed.refused),
         "severities": {severity.value: counts[severity.value] for severity in Severity},
-        "diagnostics": _diagnostics(compiled),
+        "diagnostics": [_diagnostic(d) for d in checked.problems],
     }
     if explained is not None:
         found["sources"] = [_source(source) for source in explained]
@@ -60,12 +62,8 @@ def _plan(compiled: Compiled) -> dict[str, Any]:
         "retired": [_note(note) for note in sealed.retired],
         "refused": [_note(note) for note in sealed.refused],
         "updated_note_types": list(sealed.updated_types),
-        "diagnostics": _diagnostics(compiled),
+        "diagnostics": [_diagnostic(d) for d in compiled.diagnostics],
     }
-
-
-def _diagnostics(compiled: Compiled) -> list[dict[str, Any]]:
-    return [_diagnostic(d) for d in compiled.diagnostics]
 
 
 def _diagnostic(problem: Diagnostic) -> dict[str, Any]:

@@ -8,7 +8,6 @@ from deckgen.compiler import Compiled
 from deckgen.model.change import Change, State
 from deckgen.model.lock import LockedNote, shown
 from deckgen.model.source import endings
-from deckgen.report.diagnostics import counted
 
 _SHOWN = 76  # characters of a front or a back
 _SEARCHED = 40  # notes in one search: Anki's search box takes more, a person does not
@@ -41,14 +40,6 @@ def plan(compiled: Compiled) -> Iterator[str]:
         yield f"Note types with new templates: {', '.join(compiled.sealed.updated_types)}"
     yield from _beyond_import(compiled)
     yield summary(compiled)
-
-
-def checked(compiled: Compiled) -> str:
-    """The summary of a check: how many notes, and how many problems of each severity."""
-    notes = _count(len(compiled.sealed.changes), "note")
-    refused = len(compiled.sealed.refused)
-    notes += f", {refused} refused" if refused else ""
-    return f"{compiled.sealed.deck.name}: {notes}; {counted(compiled.diagnostics)}"
 
 
 def summary(compiled: Compiled) -> str:

@@ -1,0 +1,1 @@
+"""The rules for every card: what it asks, how it is answered, what a cloze hides."""

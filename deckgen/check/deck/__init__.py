@@ -1,0 +1,1 @@
+"""The rules for files, decks and whole collections."""
