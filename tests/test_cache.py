@@ -254,12 +254,12 @@ def test_what_a_case_yields_comes_back_from_text_as_it_was() -> None:
 
 def test_the_command_keeps_and_forgets(project: Project, tmp_path: Path) -> None:
     where = {"DECKGEN_CACHE": str(tmp_path / "kept")}
-    cold = project.run("check", "source", "--no-cache", **where)
+    cold = project.run("plan", "source", "--no-cache", **where)
     assert not (tmp_path / "kept").exists()
     for jobs in ("1", "2"):
-        assert project.run("check", "source", "--jobs", jobs, **where) == cold
+        assert project.run("plan", "source", "--jobs", jobs, **where) == cold
     assert file_of(tmp_path / "kept").exists()
     file_of(tmp_path / "kept").write_bytes(b"no database")
-    told = project.run("check", "source", **where)
+    told = project.run("plan", "source", **where)
     assert told.stdout == cold.stdout
     assert "was damaged and has been deleted" in told.stderr

@@ -124,7 +124,10 @@ def references(template: str) -> list[tuple[str, str, str]]:
 
 def note_of(kind: NoteType, values: dict[str, str], tmp_path: Path) -> Path:
     """A package with one note whose GUID is "it"."""
-    note = SealedNote("it", kind.kind, kind.row({"ID": "it", **values}), (), "Deck", START)
+    numbers = (1,) if "{{c1::" in values.get("Text", "") else ()
+    note = SealedNote(
+        "it", kind.kind, kind.row({"ID": "it", **values}), (), "Deck", START, numbers=numbers
+    )
     path = tmp_path / "one.apkg"
     path.write_bytes(package(Deck("Deck", (note,), (SealedType(kind, START),))))
     return path

@@ -23,7 +23,9 @@ def dump(found: Yielded) -> bytes:
         found.replaces,
         found.read,
     ]
-    return json.dumps(whole, ensure_ascii=False, separators=(",", ":")).encode()
+    return json.dumps(whole, ensure_ascii=False, separators=(",", ":")).encode(
+        "utf-8", "surrogatepass"
+    )
 
 
 def parse(text: bytes) -> Yielded:
