@@ -534,8 +534,8 @@ def test_a_sign_that_ends_a_line_elsewhere_does_not_damage_the_lock(
         ('dekc = "Sea"', "unknown key “dekc”\n  hint: did you mean “deck”?"),
         (
             'colour = "blue"',
-            "unknown key “colour”\n  hint: known keys: deck, tags-from, density, theme, css, select,"
-            + " ignore, ignore-in",
+            "unknown key “colour”\n"  # noqa: ISC004
+            "  hint: known keys: deck, tags-from, density, theme, css, select, ignore, ignore-in",
         ),
         ("deck = 3", '“deck” is no text\n  hint: write deck = "Biology"'),
         (

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from deckgen.model.document import Block, Chrome, Definition
-from deckgen.parse import markers, terms
+from deckgen.parse import entries, markers, terms
 from deckgen.parse.page import Page
 from deckgen.parse.reading import Context, Reading
 
@@ -72,6 +72,8 @@ def _entry(page: Page, at: int) -> _Entry | None:
     words = sum(len(line.text.split()) for line in below)
     if not _SHORTEST <= words <= _LONGEST or len(first.text) > len(below[0].text):
         return None
+    if len(below) > 1 and all(entries.read(page, i) for i in range(at + 1, stop)):
+        return None  # a heading above a list of terms and meanings
     told = below[0].text[0].islower() or page.lines[stop - 1].text[-1] == "."
     return _Entry(at, stop) if told and terms.is_term(first.text, _WORDS) else None
 

@@ -42,6 +42,8 @@ def read(context: Context, at: int) -> Reading | None:
         if any(_alike(page, e, first) for e in above):
             continue  # the list was judged as a whole
         row = _row(page, first, glossary=glossary)
+        if len(row) == 1 and at == page.next(0):
+            continue  # "Lesson 3: Glossary" is the title of the page
         if row and (_is_glossary(row) if glossary else _is_list(page, row)):
             return _reading(page, row)
     return None
