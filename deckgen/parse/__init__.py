@@ -96,6 +96,7 @@ def _page(source: Source) -> tuple[Page, matter.Matter, unseen.Definitions]:
         lines = attempts.judged(lines) if source.saved else lines
         page = Page(lines, markdown, 0, words=words, saved=source.saved)
         return replace(page, answers_first=openings.answers_first(lines)), front, definitions
+    lines = outliner.in_plain_text(lines)
     lines = entitled.without_titles(attempts.judged(attempts.without_columns(lines)))
     width = wrapping.wrap_width(lines)
     first = openings.answers_first(lines)

@@ -38,6 +38,8 @@ _TABLE = """
     質問 問 | 回答 答え 答
     질문 문 | 답 답변
 """
+_CUES = frozenset("cue cues question questions stichwort stichworte fragen indices".split())
+_NOTES = frozenset(["notes", "note-taking area", "notizen", "notas", "main notes"])
 _LEAD = re.compile(r"(?:[-*+•]\s+|\d{1,3}[.)]\s+)?(?:#{1,6}\s+|>\s?)?")
 _SIGN = re.compile(r"[:：.)]")
 _LONGEST = 60  # characters: no label with its sign is longer
@@ -107,8 +109,13 @@ def is_word(label: Label) -> bool:
 
 
 def columns(first: str, second: str) -> bool:
-    """Whether the heads of two columns are such labels: ``| Question | Answer |``."""
+    """Whether the heads of two columns are such labels: ``| Question | Answer |``.
+
+    Notes in the manner of Cornell have their cues on the left, and what they ask for beside them.
+    """
     front, back = (head.strip(" *_:").lower() for head in (first, second))
+    if back in _NOTES:
+        return bool(_CUES & set(re.split(r"\s?[/,&]\s?|\s(?:and|or)\s", front)))
     return len(front) > 1 and back in _PARTNERS.get(front, ())
 
 

@@ -36,6 +36,11 @@ _OUTLINE = 0.8  # of the lines of a page that are items
 _ANSWERED_BELOW = " #card"
 
 
+def in_plain_text(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """The lines of a plain text, rewritten where it is an outline with such signs."""
+    return rewritten(lines, 0) if _is_signed(lines) else tuple(lines)
+
+
 def rewritten(lines: Sequence[Line], start: int) -> tuple[Line, ...]:
     """The lines from ``start`` on, with the signs of outliners as those of this program."""
     body = properties.hidden(lines, start)

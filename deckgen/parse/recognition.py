@@ -31,6 +31,7 @@ from deckgen.parse.rules import (
     listing,
     matching,
     objectives,
+    obsidian_to_anki,
     outline_card,
     pair,
     paragraph,
@@ -59,6 +60,7 @@ RULES = (
     Rule("Blackboard", blackboard.read),  # MC  Which …?  right  correct  wrong  incorrect
     Rule("Aiken", aiken.read),  # Which …? A. … B. … ANSWER: B
     Rule("answer key", answer_key.read),  # 1. B  2. D  3. A
+    Rule("card of a plugin", obsidian_to_anki.read),  # START, Basic, What …? Back: …, END
     Rule("question and answer", pair.read),  # Q: … A: …
     Rule("flashcard", flashcard.read),  # Term … Definition …
     Rule("set of terms", term_set.read),  # Terms in this set (14)

@@ -66,6 +66,7 @@ _FORM = _names("""
     antonym, abbreviation, genus, artikel, plural, mehrzahl, wortart, aussprache, lautschrift
     genitiv, genre, pluriel, prononciation, género, plurales, pronunciación, genere, plurale
     pronuncia, geslacht, meervoud, rodzaj, liczba mnoga, 拼音, 词性, 読み
+    かな, 仮名, よみかた, て-form, te-form, masu-form, plural form, past form
     音読み, 訓読み, on reading, kun reading, onyomi, kunyomi, 読み方, よみ, 発음, 발음
 """)
 _BESIDE = _names("""
@@ -139,7 +140,7 @@ def _told(first: str, second: str, table: Table) -> bool:
     if second in _MEANING:
         return first in _TERM or not _is_data(table, 1)
     if first in _TERM:
-        return second in _TELLING
+        return second in _TELLING or second in languages.NAMES
     return bool(_ASKED.fullmatch(second)) and _shaped(table, [0, 1], _EXEMPLIFIED)
 
 

@@ -50,7 +50,8 @@ def begins(page: Page, at: int) -> bool:
 def _found(page: Page, at: int) -> tuple[str, tuple[str, ...], bool] | None:
     """The text of the item, its other tags, and whether it asks both ways; None for no card."""
     line = page.lines[at]
-    if not page.markdown or line.verbatim or "card" not in line.text.lower():
+    listed = page.markdown or line.text.startswith("-")
+    if not listed or line.verbatim or "card" not in line.text.lower():
         return None
     item = markers.bullet(line.text)
     if item is None and (not page.gap(at) or line.text.startswith(("#", ">", "|"))):
@@ -87,5 +88,7 @@ def _answer(page: Page, body: tuple[Line, ...]) -> str:
     """The deeper items as they stand; a single one without its sign."""
     said = [line for line in body if line.text]
     item = markers.bullet(said[0].text) if len(said) == 1 else None
+    if not page.markdown and item is None:
+        return "\n".join(line.text for line in said)
     kept = bodies.parted([line for line in body if line.text or not line.hidden])
     return item.text if item else page.written(kept)
