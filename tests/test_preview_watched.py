@@ -143,7 +143,7 @@ def watching(project: Project) -> Iterator[str]:
         yield line
     finally:
         process.send_signal(signal.SIGINT)
-        assert process.wait(timeout=20) == 0
+        assert process.wait(timeout=60) == 0
         process.stderr.close()
 
 

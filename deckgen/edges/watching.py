@@ -1,6 +1,9 @@
 """Changes of files, as they happen. The only home of ``watchfiles``."""
 
+import signal
+import threading
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from deckgen.model.diagnostic import EnvironmentProblem
@@ -25,9 +28,30 @@ def changes(paths: Iterable[Path]) -> Iterator[None]:
         return any(_is_seen(Path(changed), path) for path in listed)
 
     deep = any(path.is_dir() for path in listed)
-    yield
-    for _ in watch(*folders, watch_filter=is_meant, recursive=deep, raise_interrupt=False):
+    with _interrupted() as stop:
         yield
+        for _ in watch(*folders, watch_filter=is_meant, recursive=deep, stop_event=stop):
+            yield
+
+
+@contextmanager
+def _interrupted() -> Iterator[threading.Event]:
+    """An event that an interrupt sets, wherever it comes; a second one breaks off."""
+    stop = threading.Event()
+
+    def interrupt(*_: object) -> None:
+        if stop.is_set():
+            raise KeyboardInterrupt
+        stop.set()
+
+    if threading.current_thread() is not threading.main_thread():
+        yield stop  # only the main thread hears of signals
+        return
+    before = signal.signal(signal.SIGINT, interrupt)
+    try:
+        yield stop
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _is_seen(changed: Path, path: Path) -> bool:
