@@ -27,6 +27,7 @@ _OF_ITSELF = re.compile(
     re.IGNORECASE,
 )
 _ASKS = re.compile(r"(?:what|how|why|whether|where|who|that|there)\b", re.IGNORECASE)
+_UNFINISHED = re.compile(r"(?:because|although|though|unless|even (?:if|though))\b", re.IGNORECASE)
 _BARE_OBJECT = re.compile(
     r"\b(?:this|these|those)(?=\s+(?:by|in|with|for|to|and|but|as|at|on|from|is|was|are|were|has|have)\b|[,.;]|$)",
     re.IGNORECASE,
@@ -228,8 +229,8 @@ def without_opening(sentence: str) -> str:
 def hangs(subject: str) -> bool:
     """Whether a subject cannot be understood without the sentences before it."""
     subject = _TOLD_BESIDE.sub("", subject)
-    unclear = _PRONOUN.search(subject) or _ASKS.match(subject) or subject.endswith(" there")
-    return points_back(subject) or bool(unclear)
+    unclear = _PRONOUN.search(subject) or _ASKS.match(subject) or _UNFINISHED.match(subject)
+    return points_back(subject) or subject.endswith((" there", " one", ";")) or bool(unclear)
 
 
 def names_itself(subject: str) -> bool:
