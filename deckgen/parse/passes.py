@@ -163,7 +163,7 @@ def without_answers(
     answered = {b.number for b in blocks if isinstance(b, Question) and b.key and b.key_place[0]}
     out: list[Block] = []
     rows: list[list[Question]] = []
-    before = -1
+    before = -2  # before the first block, and no neighbour of it
     for i, block in enumerate(blocks):
         if not isinstance(block, Question) or block.key or block.options or block.explanation:
             out.append(block)
