@@ -5,12 +5,23 @@ import time
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deckgen.check.deck.twins import confused, differ_in_a_letter, same
+from deckgen.check.deck.twins import confused, same
 
+LETTERS = 6  # of a word that is confused with another
 # Few words with few letters, so that many of them are a letter apart.
 LONG = st.text("abc", min_size=6, max_size=8)
 WORDS = st.lists(LONG | st.sampled_from(["what", "nerve"]), min_size=1, max_size=3).map(tuple)
 QUESTIONS = st.lists(WORDS, max_size=12)
+
+
+def differ_in_a_letter(one: str, other: str) -> bool:
+    """Whether two long words are one another with one letter changed, added or left out."""
+    short, long = sorted((one, other), key=len)
+    if len(short) < LETTERS or one == other or not (short.isalpha() and long.isalpha()):
+        return False
+    if len(short) == len(long):
+        return sum(a != b for a, b in zip(one, other, strict=True)) == 1
+    return any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
 
 
 def are_confused(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

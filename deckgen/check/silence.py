@@ -59,8 +59,7 @@ def comments(lines: Sequence[str]) -> dict[int, tuple[str, ...]]:
     found: dict[int, tuple[str, ...]] = {}
     for number, line in enumerate(lines, 1):
         if "deckgen:" in line and (comment := _COMMENT.search(line)):
-            found[number] = tuple(re.split(r"[\s,]+", comment["codes"].strip())) or ("all",)
-            found[number] = found[number] if found[number] != ("",) else ("all",)
+            found[number] = tuple(comment["codes"].replace(",", " ").split()) or ("all",)
     return found
 
 

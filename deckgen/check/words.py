@@ -19,6 +19,7 @@ _FORMULA = re.compile(r"\$[^$\n]{1,400}\$|\\\(.{1,400}?\\\)|\\\[.{1,400}?\\\]", 
 _TABLE = re.compile(r"^[ \t]{0,12}\|.{0,2000}\|", re.MULTILINE)
 _SIGNS = re.compile(r"[^\w\s?.!,:;\"'’‘“”()`…]")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+QUOTED = re.compile(r"[\"“„«][^\"”“»]{0,200}[\"”“»]")
 BLANK = "␣"  # stands for a gap to fill
 
 # Words that say nothing by themselves: two questions that differ only in these ask the same.

@@ -129,24 +129,6 @@ _FINISHED = re.compile(
 
 # What test-bank programs print behind the answer: "ANS: B  PTS: 1  DIF: Easy  REF: p. 58".
 _METADATA = re.compile(r"\s+(?=(?:PTS|DIF|REF|OBJ|TOP|MSC|NAT|LOC|STA|BLM)\s*:)")
-_POINTS = re.compile(
-    rf"[(\[]\s*(?:\d+(?:[.,]\d+)?\s*{wording.POINTS}|{wording.OPTIONS_TRUE_FALSE})\s*[)\]]\.?",
-    re.IGNORECASE,
-)
-_ABOUT = re.compile(
-    r"(?:difficulty(?: level)?|level(?: of difficulty)?|bloom['’]?s?(?: taxonomy)?(?: level)?"
-    r"|cognitive level|taxonomy|topics?"
-    r"|sub-?topic|learning (?:objective|outcome)s?|objective|skills?|standards?|references?|ref"
-    r"|source|points?|marks?"
-    r"|time|tags?|category|question (?:id|type)|type|id|schwierigkeit(?:sgrad)?|thema|quelle"
-    r"|difficulté|thème"
-    r"|dificultad|tema|dificuldade|difficoltà|argomento|niveau|moeilijkheid)\s*[:=]\s*\S.{0,120}"
-    r"|[-–—]?\s?[(\[]\s?(?:exam )?(?:topic|section|domain|module)s?\b[^()\[\]]{0,60}[)\]]",
-    re.IGNORECASE,
-)
-_LINK_ALONE = re.compile(
-    r"\[[^\]\n]{1,80}\]\([^)\s]{1,300}\)|<https?://[^>\s]{1,300}>|https?://\S{1,300}"
-)
 _STATUS = re.compile(
     r"\s+(?:Incorrect|Most Voted|Your answer|Selected"
     r"|[*_]{0,2}(?i:[(\[](?:your|my) (?:answer|choice|response|pick)[)\]])[*_]{0,2})\s*$"
@@ -239,13 +221,6 @@ def explanation(text: str) -> str | None:
     """What follows "Explanation:" on its line, possibly empty; None where the line is none."""
     found = _EXPLAINED.match(bare(text))
     return (found["text"] or found["foreign"] or found["short"] or "").strip() if found else None
-
-
-def about(text: str) -> str:
-    """Why a line below a question is no part of it: "metadata", "reference", or empty."""
-    if _LINK_ALONE.fullmatch(text):
-        return "reference"
-    return "metadata" if _ABOUT.fullmatch(bare(text)) else ""
 
 
 def option_note(text: str) -> tuple[str, str] | None:
@@ -357,11 +332,6 @@ def unlettered(text: str) -> Marked:
     """Any line, read as an option without a marker."""
     body, marked = _unmarked(text)
     return Marked("line", "", body, marked)
-
-
-def points(text: str) -> bool:
-    """Whether a text in brackets tells what a question is worth, or how to answer it."""
-    return bool(_POINTS.fullmatch(text.strip()))
 
 
 def finished(text: str) -> bool:

@@ -13,7 +13,7 @@ from deckgen.model.note import front
 from deckgen.model.source import Place, Source, Unit
 from deckgen.parse.lines import physical
 from deckgen.preview.places import Finder
-from deckgen.report.explained import groups, taken_for
+from deckgen.report.explained import PROSE, groups, taken_for
 from deckgen.traced import Traced
 
 Fate = Literal["card", "context", "chatter", "left out", "problem"]
@@ -22,7 +22,6 @@ Fate = Literal["card", "context", "chatter", "left out", "problem"]
 _CONTEXT = frozenset(
     {"heading", "front matter", "tags", "shared case", "export of Anki", "question", "answer key"}
 )
-_TEXT = frozenset({"paragraph", "list"})
 _WITHOUT = "prose without a card"
 _TWICE = "its note stands elsewhere, or is kept out"
 
@@ -154,7 +153,7 @@ class _Viewing:
             return Mark("left out", _TWICE)
         if rule in _CONTEXT:
             return Mark("context", rule)
-        return Mark("left out", _WITHOUT if rule in _TEXT else rule)
+        return Mark("left out", _WITHOUT if rule in PROSE else rule)
 
     def _is_of_prose(self, traced: Traced) -> bool:
         return traced.note.origin.extracted and front(traced.note) in self._of_prose

@@ -21,7 +21,7 @@ _FATES: dict[Fate, str] = {
     "chatter": "chatter",
     "left out": "left out",
 }
-_PROSE = frozenset({"paragraph", "list"})
+PROSE = frozenset({"paragraph", "list"})
 
 
 def explained(source: Explained, root: Path, width: int) -> Iterator[str]:
@@ -79,7 +79,7 @@ def _became(source: Explained, group: tuple[Part, ...]) -> Iterator[str]:
         yield from (_card(note) for note in notes if front(note) in sentence.fronts)
         if sentence.fate != "card":
             yield f"{sentence.fate} ({sentence.why}): {sentence.text}"
-    if not (notes or problems or told) and group[0].rule in _PROSE:
+    if not (notes or problems or told) and group[0].rule in PROSE:
         yield "prose without a card"
 
 

@@ -4,7 +4,7 @@ import re
 
 from deckgen.check.rule import Fault
 from deckgen.check.views import Asked
-from deckgen.check.words import quoted, words
+from deckgen.check.words import QUOTED, quoted, words
 
 _THING = (
     r"(?:chapter|section|lesson|lecture|unit|module|course|textbook|article|passage|paragraph"
@@ -71,7 +71,6 @@ _DATED = re.compile(r"\b(?:1[5-9]|20)\d\d\b|\bversion \d")
 _BRINGS_TEXT = 40  # words: a longer question brings what it speaks of
 _POINTS = 12  # words of a question that is nothing but pointing
 _POINTERS = frozenset("this the following given above below earlier previously before see".split())
-_QUOTED = re.compile(r"[\"“„«][^\"”“»]{0,200}[\"”“»]")
 
 
 def unresolved_context(asked: Asked) -> Fault | None:
@@ -80,7 +79,7 @@ def unresolved_context(asked: Asked) -> Fault | None:
     length = len(spoken)
     if length > _POINTS and _POINTERS.isdisjoint(spoken):
         return None
-    text = _QUOTED.sub(" ", asked.text)
+    text = QUOTED.sub(" ", asked.text)
     found = None
     if length <= _BRINGS_TEXT:
         found = _ELSEWHERE.search(text)
@@ -98,7 +97,7 @@ def several_questions(asked: Asked) -> Fault | None:
     """More than one question on one card, one behind the other."""
     if asked.options or asked.text.count("?") < 2 or not asked.text.endswith("?"):
         return None
-    text = _QUOTED.sub(" ", asked.text).strip()
+    text = QUOTED.sub(" ", asked.text).strip()
     if len(text.split()) > _BRINGS_TEXT:
         return None
     asks = [m[0].strip() for m in _QUESTION.finditer(text)]

@@ -88,16 +88,6 @@ def confused(questions: Sequence[Words]) -> Iterator[tuple[int, int]]:
                     known.append((i, word))
 
 
-def differ_in_a_letter(one: str, other: str) -> bool:
-    """Whether two long words are one another with one letter changed, added or left out."""
-    short, long = sorted((one, other), key=len)
-    if len(short) < _LETTERS or one == other or not (short.isalpha() and long.isalpha()):
-        return False
-    if len(short) == len(long):
-        return sum(a != b for a, b in zip(one, other, strict=True)) == 1
-    return any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
-
-
 def _without_one(question: Words) -> Iterator[tuple[str, Words]]:
     """Each long word, and the question with a gap in its place."""
     if len(question) > _MOST_WORDS:

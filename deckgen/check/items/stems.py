@@ -4,7 +4,7 @@ import re
 
 from deckgen.check.rule import Fault
 from deckgen.check.views import Item
-from deckgen.check.words import BLANK, plain, quoted, shows_more, words
+from deckgen.check.words import BLANK, QUOTED, plain, quoted, shows_more, words
 
 _NEGATIONS = frozenset("not isn't aren't doesn't don't except least".split())
 _NEGATION = r"(?<!but )(?:not|isn['’]t|aren['’]t|doesn['’]t|don['’]t|except|least)"
@@ -65,7 +65,6 @@ _LETTER = re.compile(
     r"\(?(?P<one>[A-H])\)?(?![\w'’-])"
     r"|\b(?i:answer|option|choice) \(?(?P<two>[A-H])\)? is (?:the )?(?:correct|right|best)\b"
 )
-_QUOTED = re.compile(r"[\"“„«][^\"”“»]{0,200}[\"”“»]")
 _VERDICTS = frozenset(["correct", "right", "best"])
 _BARE = 3  # words at most of a stem that only names something
 
@@ -74,7 +73,7 @@ def negative_stem(item: Item) -> Fault | None:
     """A question that asks what is not so, and does not stress it."""
     if _NEGATIONS.isdisjoint(words(item.stem)):
         return None
-    found = _NEGATIVE.search(_QUOTED.sub(" ", item.stem))
+    found = _NEGATIVE.search(QUOTED.sub(" ", item.stem))
     if not found or _EMPHASISED.search(item.note.stem):
         return None
     word = next((w for w in ("except", "least") if w in found[0].lower()), "not")

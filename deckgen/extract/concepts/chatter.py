@@ -3,22 +3,16 @@
 import re
 from functools import lru_cache
 
+from deckgen.extract.language.alternatives import alternatives
 from deckgen.extract.language.verbs import PLURAL
 
 _LEAST_WORDS = 5  # a shorter sentence is a fragment
-
-
-def _any_of(lines: str) -> str:
-    """One alternative, or a few, on each line."""
-    return "|".join(line.strip() for line in lines.strip().splitlines())
-
-
-_YOU = _any_of("""
+_YOU = alternatives("""
     you|your|yours|yourself|you['’](?:re|ve|ll|d)
     we|our|ours|us|we['’](?:re|ve|ll|d)|let['’]s
     i(?=\\s+[a-z])|i['’](?:m|ve|ll|d)|me|my|myself
 """)
-_TALK = _any_of("""
+_TALK = alternatives("""
     so there you have it|to wrap (?:it |this )?up|in (?:conclusion|summary|short|a nutshell)
     at the end of the day|believe it or not|long story short|in other words|one more thing
     okay|ok|well|alright|sure|yes|no|yep|nope|hey|oh|ah|wow|yuck|phew|sorry|voil[aà]
@@ -33,7 +27,7 @@ _TALK = _any_of("""
     nobody|no one|everybody|everyone|somebody|someone|anybody|anyone|whoever|people
     (?:plenty of|most|many|some) (?:people|folks|students|candidates|of us)
 """)
-_ABOUT_ARTICLE = _any_of("""
+_ABOUT_ARTICLE = alternatives("""
     this (?:article|page|post|guide|lesson|section|quiz|chapter|question|topic|blog|site|course)
     these (?:questions|pages|words|terms|topics)|the (?:exam|examiners?|test|quiz|article|question)
     exams?|test day|practice (?:tests?|questions?)|flashcards?|study (?:guide|session|plan)
@@ -42,7 +36,7 @@ _ABOUT_ARTICLE = _any_of("""
     (?:options?|choices?|answers?) [a-e]|cram\\w*|syllabus|distractors?|ruled out
     (?:the|right|wrong|correct|best) (?:answers?|options?|choices?)
 """)
-_FIGURE = _any_of("""
+_FIGURE = alternatives("""
     grand(?:ma|mother|pa|father)\\w*|coffee|snacks?|pizza|superhero\\w*|magic(?:al)?|heroes|hero
     piece of cake|no big deal|a breeze|rocket science|game[- ]changer|secret (?:sauce|weapon)
     best friend|nightmare|boring|fancy|glamorous|dramatic|scary|weird|crazy|fun|awesome|amazing
@@ -59,7 +53,7 @@ _FIGURE = _any_of("""
     speaks? for (?:itself|themselves)|lifeline|(?:powerful|gentle) reminder|beautiful thing
     happy|happily|like a (?!liquid|solid|gas|result)\\w+|sounds? (?:simple|complicated)
 """)
-_EMPTY = _any_of("""
+_EMPTY = alternatives("""
     (?:so much )?more than just|so much more than|it['’]s (?:all )?about
     is (?:all )?about(?! (?:\\d|half|one|two|three|four|five|six|seven|eight|twice|ten|\\w+ty))
     so much as
@@ -67,7 +61,7 @@ _EMPTY = _any_of("""
     is (?:key|crucial|essential|important|vital|critical|everything)$
     is (?:easy|hard|simple|worth|no accident|no surprise|not for the)
 """)
-_VERBS = _any_of("""
+_VERBS = alternatives("""
     think|imagine|picture|consider|remember|recall|grab|take|keep|look|see|read|watch|check|ask|try
     make|get|go|give|stop|start|stay|let|put|call|say|use|run|turn|open|write|learn|study
     practi[cs]e|note|notice|forget|worry|panic|mix|skip|pick|choose|find|dig|dive|stick|hold|pour
@@ -75,7 +69,7 @@ _VERBS = _any_of("""
     follow|test|decide|plan|set|wear|avoid|draw|count|trust|review|tell|show|come|sit|wait|add
     plot|inspect|compare|reward|spend|focus|match|measure|place|move|bet|cover|mark|circle|listen
 """)
-_FIRST = _any_of("""
+_FIRST = alternatives("""
     and|but|so|now|just|please|then|also|instead|first|next|always|never|don['’]t|do not|do
 """)
 _SAID_ANYWHERE = tuple(

@@ -8,6 +8,7 @@ from deckgen.extract.explanations.answers import named
 from deckgen.extract.explanations.mentions import OTHERS, Name
 from deckgen.extract.explanations.options import is_topic
 from deckgen.extract.explanations.phrases import (
+    SECOND_NAME,
     is_vague,
     several,
     words,
@@ -17,14 +18,9 @@ from deckgen.extract.explanations.subjects import said as parted
 from deckgen.extract.language.clauses import clause
 
 _DENIES = re.compile(r"(?:do|does|can|did|will)(?:\s?not|n['’]t)$", re.IGNORECASE)
-_PRONOUN = re.compile(r"it|they|he|she|this|these|such \w+", re.IGNORECASE)
 _ODD = re.compile(
     r"\b(?:odd one out|exceptions?|not|no|n['’]t|never|false|incorrect|instead|rather than)\b"
     r"|n['’]t\b"
-)
-_ASIDE = re.compile(
-    r",\s+(?:also|or|commonly|sometimes|often|known|called"
-    r"|abbreviated)\b[^,]*,?$"
 )
 _THOUGHT_OF = re.compile(
     r"^(?:and |but )?(?:although|though|while) .{0,60}?\b"
@@ -62,7 +58,7 @@ def odd_one(sentence: str) -> str:
     parts = parted(sentence)
     if parts is None or parts.opening or not _ODD.search(f"{parts.verb} {parts.predicate}"):
         return ""
-    return "" if is_vague(parts.subject) else _ASIDE.sub("", parts.subject)
+    return "" if is_vague(parts.subject) else SECOND_NAME.sub("", parts.subject)
 
 
 def true_options(stem: str, answer: Answer, told: str, spoken: list[str]) -> tuple[str, ...]:

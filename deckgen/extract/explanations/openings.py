@@ -8,6 +8,8 @@ from deckgen.extract.explanations.namings import SAID_OF_IT
 from deckgen.extract.explanations.phrases import (
     IN_BRACKETS,
     PREPOSITIONS,
+    REST,
+    SECOND_NAME,
     SHARED,
     is_vague,
     words,
@@ -18,13 +20,6 @@ from deckgen.extract.language import sentences
 from deckgen.extract.language.clauses import Clause, clause
 from deckgen.extract.language.verbs import AUXILIARIES
 
-_TAIL = re.compile(
-    r",?\s+(?:because|since)\s.*$|,\s+(?:which|where|when|who|whereas|while|so|but|yet"
-    r"|offering|providing|allowing|making|helping|giving|"
-    r"ensuring|leading|resulting|including|such as|rather than|not|often|usually|typically|even"
-    r"|especially|thus|thereby|as)\b.*$"
-    r"|;.*$|\s[–—]\s?.*$|—.*$"
-)
 _ASKS_WHICH = re.compile(
     r"\b(?:which|what|who|whose|name|called|known as|how often)\b", re.IGNORECASE
 )
@@ -71,10 +66,6 @@ _OBJECT = re.compile(
 _REPEATED = 3  # words of the stem that a predicate says again
 _MOST = 0.75  # of its words
 _PRONOUN = re.compile(r"it|they|he|she|this|these|such \w+", re.IGNORECASE)
-_ASIDE = re.compile(
-    r",\s+(?:also|or|commonly|sometimes|often|known|called"
-    r"|abbreviated)\b[^,]*,?$"
-)
 
 
 def said_of_it(asked: str, sentence: str) -> str:
@@ -174,7 +165,7 @@ def from_first(stem: str, sentence: str) -> str:
         return ""
     if left := _residue(stem, sentence):
         return left
-    likely = parallel.with_noun(head, _TAIL.sub("", parts.predicate)) if head else []
+    likely = parallel.with_noun(head, REST.sub("", parts.predicate)) if head else []
     if len(likely) == 1:
         name = f"{likely[0]} {head}"
         return f"the {name}" if f"the {name}" in parts.predicate else name
@@ -188,7 +179,7 @@ def from_first(stem: str, sentence: str) -> str:
 
 def _named_alone(subject: str) -> str:
     """``Step cracks that follow the joints`` -> "Step cracks"."""
-    name = _ASIDE.sub("", subject)
+    name = SECOND_NAME.sub("", subject)
     return re.sub(r"(?<=\w\s)(?<=\w{3}\s)(?:that|which|who)\s.+$", "", name).strip() or name
 
 
@@ -221,7 +212,7 @@ def _is_named(phrase: str, head: str) -> bool:
 def _predicate(stem: str, parts: Clause) -> str:
     predicate = parts.predicate
     if len(predicate.split()) > LONGEST_NAME:
-        predicate = _TAIL.sub("", predicate)
+        predicate = REST.sub("", predicate)
         if re.search(r"\b(?:and|or|but)$", predicate):
             predicate = re.sub(r"\s+(?:so that|because|since)\s.*$", "", parts.predicate)
     asked_with = parts.verb.lower().rstrip("s")

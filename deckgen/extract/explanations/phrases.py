@@ -16,6 +16,17 @@ _STOP = frozenset(
     """.split()
 )
 IN_BRACKETS = re.compile(r"\s\([^()]{1,120}\)")
+SECOND_NAME = re.compile(
+    r",\s+(?:also|or|commonly|sometimes|often|known|called"
+    r"|abbreviated)\b[^,]*,?$"
+)  # "a ria, also called a drowned valley"
+REST = re.compile(
+    r",?\s+(?:because|since)\s.*$|,\s+(?:which|where|when|who|whereas|while|so|but|yet"
+    r"|offering|providing|allowing|making|helping|giving|"
+    r"ensuring|leading|resulting|including|such as|rather than|not|often|usually|typically|even"
+    r"|especially|thus|thereby|as)\b.*$"
+    r"|;.*$|\s[–—]\s?.*$|—.*$"
+)  # behind an answer: its reason, what follows, what it is set against
 _BY_LETTER = re.compile(
     r"(?:option|choice|answer)?\s?\(?[A-J]\)?|(?:option|choice|answer) \d", re.IGNORECASE
 )

@@ -6,6 +6,7 @@ from deckgen.extract.explanations import parallel, shapes
 from deckgen.extract.explanations.answer import LONGEST, Answer
 from deckgen.extract.explanations.namings import TO_DO
 from deckgen.extract.explanations.phrases import (
+    REST,
     is_vague,
     words,
 )
@@ -13,13 +14,6 @@ from deckgen.extract.explanations.shapes import Shape
 from deckgen.extract.explanations.subjects import said as parted
 from deckgen.extract.language.clauses import Clause, clause
 
-_TAIL = re.compile(
-    r",?\s+(?:because|since)\s.*$|,\s+(?:which|where|when|who|whereas|while|so|but|yet"
-    r"|offering|providing|allowing|making|helping|giving|"
-    r"ensuring|leading|resulting|including|such as|rather than|not|often|usually|typically|even"
-    r"|especially|thus|thereby|as)\b.*$"
-    r"|;.*$|\s[–—]\s?.*$|—.*$"
-)
 _ASKS_TO_DO = re.compile(
     r"\b(?:what|how|which)\b.{0,200}\b(?:should|must|ought|has to|have to|needs? to|first|next"
     r"|safest|best|proper|correct|right)\b|\b(?:action|step|move|response|intervention"
@@ -93,7 +87,7 @@ def reason_of(asked: str, sentence: str) -> Answer | None:
         parts.predicate if parts else text,
     )
     if found and (parts is None or found[0].startswith(("because", "so that", "in order"))):
-        reason = _TAIL.sub("", found[0][:1].upper() + found[0][1:])
+        reason = REST.sub("", found[0][:1].upper() + found[0][1:])
         return Answer(
             reason, "act" if reason.lower().startswith(("to ", "in order")) else "statement"
         )

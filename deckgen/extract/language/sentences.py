@@ -1,6 +1,9 @@
 """Running text -> sentences."""
 
 import re
+from collections.abc import Callable
+
+IsEnd = Callable[[str, int, re.Match[str]], bool]
 
 _ABBREVIATIONS = frozenset(
     """
@@ -20,11 +23,19 @@ _OPENS = re.compile(r"[\"“‘'(\[*_]*[$€£]?[^\W_a-z]")
 
 def split(text: str) -> tuple[str, ...]:
     """The sentences of one paragraph, trimmed, in order; line breaks count as spaces."""
+    return cut(text, _END, _is_end)
+
+
+def cut(text: str, ends: re.Pattern[str], is_end: IsEnd) -> tuple[str, ...]:
+    """A paragraph, cut behind each of ``ends`` that is one.
+
+    ``is_end`` is asked with the text, where the sentence starts, and what may end it.
+    """
     text = " ".join(text.split())
     sentences: list[str] = []
     start = 0
-    for end in _END.finditer(text):
-        if end.end() < len(text) and not _is_end(text, start, end):
+    for end in ends.finditer(text):
+        if end.end() < len(text) and not is_end(text, start, end):
             continue
         sentence = text[start : end.end()].strip()
         if sentence:

@@ -14,6 +14,7 @@ from deckgen.parse.lines import Line
 from deckgen.parse.page import Page
 from deckgen.parse.questions import options
 from deckgen.parse.questions.keys import KeyEntry, KeySection
+from deckgen.parse.questions.vignettes import words
 
 _ENTRY = re.compile(
     r"(?:\*\*|__)?(?:(?:q|question|answer|no\.?)\s?#?\s?)?(?P<number>\d{1,3})\s?[.):–—-]{1,2}\s{0,4}"
@@ -72,7 +73,7 @@ def _matched(line: Line) -> re.Match[str] | None:
 def _entry(page: Page, at: int, known: frozenset[tuple[str, str]]) -> KeyEntry | None:
     line = page.lines[at]
     found = _matched(line)
-    if not found or (found["letter"].upper(), _plain(found["text"])) not in known:
+    if not found or (found["letter"].upper(), words(found["text"])) not in known:
         return None
     value = f"{found['letter'].upper()}. {found['text']}"
     return KeyEntry(int(found["number"]), value, place=(line.number, line.indent + 1))
@@ -99,8 +100,4 @@ def _options(lines: Iterable[Line]) -> Iterator[tuple[str, str]]:
     for line in lines:
         one = markers.letter(line.text) if line.text and not line.verbatim else None
         for option in options.run(line.text)[1] or ((one,) if one else ()):
-            yield option.label, _plain(option.text)
-
-
-def _plain(text: str) -> str:
-    return " ".join(re.findall(r"\w+", text.casefold()))
+            yield option.label, words(option.text)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from deckgen.parse import markers
+from deckgen.parse import markers, metadata
 from deckgen.parse.lines import Line
 from deckgen.parse.page import Page
 from deckgen.parse.questions import folds, options, parts, statements, tables, told
@@ -168,7 +168,7 @@ def _labelled(page: Page, at: int) -> Opening | None:
     while here < min(at + _MOST_LABELS, len(page.lines)):
         text = page.lines[here].text
         is_label, label_number = markers.label(text)
-        around = here > at and (page.chrome(here) or markers.about(text) == "metadata")
+        around = here > at and (page.chrome(here) or metadata.about(text) == "metadata")
         if not is_label and (text and not around):
             break
         number = label_number if label_number is not None else number

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from deckgen.model.document import Chrome, Question
-from deckgen.parse import chrome, markers, tags
+from deckgen.parse import chrome, markers, metadata, tags
 from deckgen.parse.lines import Line
 from deckgen.parse.page import Page
 from deckgen.parse.questions import choices, drafts, interludes, options, shown, statements
@@ -115,7 +115,7 @@ def _take(page: Page, draft: Draft, at: int, keyed: frozenset[int]) -> bool:
     taken = _labelled(page, draft, at)
     if taken is not None:
         return taken
-    about = markers.about(text) if draft.part != "stem" else ""
+    about = metadata.about(text) if draft.part != "stem" else ""
     why = page.chrome(at) or about
     if why and not (draft.part == "stem" and not draft.stem):
         draft.chrome.append(Chrome(text, why, line.number))

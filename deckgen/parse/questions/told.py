@@ -2,7 +2,7 @@
 
 import re
 
-from deckgen.parse import markers, wording
+from deckgen.parse import markers, metadata, wording
 from deckgen.parse.questions import options
 
 # As in: Light needs a medium. F; a vacuum carries no sound. (True)
@@ -36,7 +36,11 @@ def on_line(inline: str) -> tuple[str, str] | None:
     if verdict := _VERDICT.search(inline):
         return inline[: verdict.start()].rstrip(" -–—"), verdict["key"] or verdict["parted"]
     filled = _FILLED.search(inline)
-    if filled and markers.BLANK.search(inline, 0, filled.start()) and not markers.points(filled[0]):
+    if (
+        filled
+        and markers.BLANK.search(inline, 0, filled.start())
+        and not metadata.points(filled[0])
+    ):
         return inline[: filled.start()], filled["key"].strip()
     return behind(inline) or _dashed(inline)
 

@@ -47,10 +47,10 @@ def _brings_in(story: str, asked: str) -> bool:
 
 def without_copies(blocks: Sequence[Block]) -> list[Block]:
     """The blocks without questions that the page shows again with their answer."""
-    answered = {_words(b.stem) for b in blocks if isinstance(b, Question) and _answered(b)}
+    answered = {words(b.stem) for b in blocks if isinstance(b, Question) and _answered(b)}
     return [
         Chrome(b.stem, "shown twice", b.line)
-        if isinstance(b, Question) and not _answered(b) and _words(b.stem) in answered
+        if isinstance(b, Question) and not _answered(b) and words(b.stem) in answered
         else b
         for b in blocks
     ]
@@ -60,5 +60,6 @@ def _answered(question: Question) -> bool:
     return bool(question.key) or any(option.marked for option in question.options)
 
 
-def _words(text: str) -> str:
+def words(text: str) -> str:
+    """The words of a text, by which two wordings of it are one."""
     return " ".join(re.findall(r"\w+", text.casefold()))

@@ -3,24 +3,18 @@
 import re
 from functools import lru_cache
 
+from deckgen.extract.language.alternatives import alternatives
 from deckgen.extract.languages.german.clauses import clause
 
 _LEAST_WORDS = 3
-
-
-def _any_of(lines: str) -> str:
-    """One alternative, or a few, on each line."""
-    return "|".join(line.strip() for line in lines.strip().splitlines())
-
-
-_YOU = _any_of("""
+_YOU = alternatives("""
     [Dd]u|[Dd]ir|[Dd]ich|[Dd]ein(?:e[mnrs]?)?|[Ee]uch|[Ee]uer|[Ee]ure[mnrs]?
     [Ww]ir|[Uu]ns|[Uu]nser(?:e[mnrs]?)?|[Ii]ch|[Mm]ir|[Mm]ich|[Mm]ein(?:e[mnrs]?)?
     [Ii]hr (?:seid|habt|müsst|könnt|dürft|wollt|sollt|wisst|seht|findet|lernt)|meint ihr
     (?<=[a-zäöüß,] )(?:Sie|Ihnen|Ihr(?:e[mnrs]?)?)
     (?:[Mm]erken|[Bb]eachten|[Dd]enken|[Ss]tellen|[Aa]chten|[Nn]ehmen|[Ll]esen|[Kk]licken) Sie
 """)
-_ABOUT_PAGE = _any_of("""
+_ABOUT_PAGE = alternatives("""
     [Dd]iese[mnrs]? (?:Artikel|Beitrag|Seite|Video|Kapitel|Abschnitt|Kurs|Text|Lektion|Blog|Quiz)s?
     [Dd]iese[mnrs]? (?:Thema|Lernzettel|Skript|Einheit|Übung|Aufgabe|Frage|Post|Podcast)n?
     (?:im|Im|zum|Zum) (?:nächsten|folgenden|letzten|vorigen) (?:Kapitel|Abschnitt|Beitrag|Teil|Mal)
@@ -33,14 +27,14 @@ _ABOUT_PAGE = _any_of("""
     (?:[Rr]ichtige|[Ff]alsche|[Kk]orrekte)[rn]? (?:Antwort|Option|Lösung)(?:en)?|Distraktor\\w*
     Fragenkatalog|auswendig|Blog|Hausaufgaben?|[Ll]ehrbuch|Lehrkraft
 """)
-_FIGURE = _any_of("""
+_FIGURE = alternatives("""
     Kinderspiel|Oma|Omas|Opa|Opas|Kaffee(?:pause)?|Pizza|verrückt\\w*|krass\\w*|cool\\w*|langweilig\\w*
     Hexenwerk|Klacks|Zauberei|Superheld\\w*|Held der|Albtraum|Bauchweh|halb so (?:wild|schlimm)
     (?:ist|sind) wie (?:ein|eine|der|die|das) [^,.]{0,80}(?:,|\\.|$)
     Spaßfaktor|lustig\\w*|spannend\\w*|Drama|Überraschung|ein Traum|Kopfzerbrechen|Geheimtipp
     wahrscheinlich schon|vielleicht noch|natürlich keiner?|gar nicht so|ganz schön
 """)
-_TALK = _any_of("""
+_TALK = alternatives("""
     So, |Na,? |Tja|Also, |Okay|Ok\\b|Hallo|Hi\\b|Hey|Moin|Willkommen|Herzlich [Ww]illkommen|Servus
     Viel (?:Erfolg|Spaß|Glück)|Keine (?:Panik|Sorge|Angst)|Kein (?:Problem|Wunder)|Los geht|Auf geht
     Bis (?:zum|bald|dann)(?: nächsten Mal|\\.|$)|Ganz (?:schön|einfach)|Kling(?:t|en)\\b|Klar\\b
@@ -53,7 +47,7 @@ _TALK = _any_of("""
     Spoiler|Kaum ein(?:e|en)? Thema|Nächste Woche|Klausur|Dann ab
     Am Ende des Tages|Unterm Strich|Siehe|Vgl\\.|Quelle|Stand:|Foto|Bild|Von [A-Z]\\w+ [A-Z]\\w+$
 """)
-_COMMANDS = _any_of("""
+_COMMANDS = alternatives("""
     Stell(?:e|t)?|Denk(?:e|t)?|Schau(?:e|t|en)?|Merk(?:e|t)?|Lies|Lest|Lern(?:e|t)|Teste(?:t)?
     Klick(?:e|t)?|Hol|Probier(?:e|t)?|Vergiss|Vergesst|Achte(?:t)?|Beachte(?:t)?|Nimm|Nehmt
     Überleg(?:e|t)?|Notier(?:e|t)?|Frag(?:e|t)?|Diskutier(?:e|t)|Nenne(?:t)?|Erkläre(?:t)?

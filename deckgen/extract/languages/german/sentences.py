@@ -2,6 +2,7 @@
 
 import re
 
+from deckgen.extract.language.sentences import cut
 from deckgen.extract.languages.german.words import ABBREVIATIONS, STARTERS
 
 _LOOK_BACK = 40  # characters in front of a full stop that tell what it ends
@@ -17,16 +18,7 @@ _ENDS_NOTHING = re.compile(r"\d{1,2}|[A-Za-zÄÖÜäöü]|[IVXLC]{1,6}")
 
 def split(text: str) -> tuple[str, ...]:
     """The sentences of one paragraph, trimmed, in order; line breaks count as spaces."""
-    text = " ".join(text.split())
-    sentences: list[str] = []
-    start = 0
-    for end in _END.finditer(text):
-        if end.end() < len(text) and not _is_end(text, start, end):
-            continue
-        sentences.append(text[start : end.end()].strip())
-        start = end.end()
-    rest = text[start:].strip()
-    return (*sentences, rest) if rest else tuple(sentences)
+    return cut(text, _END, _is_end)
 
 
 def _is_end(text: str, start: int, end: re.Match[str]) -> bool:
