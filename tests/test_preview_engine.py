@@ -148,6 +148,7 @@ def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Learner]:
 @given(text=TEXTS, number=st.integers(1, 3))
 @example('{{c1::a {{c2::b::h}} c::d}} \\({{c1::x}}\\) {{c2::<b>"é"</b>}}', 1)
 @example("{{c1::{{c1::{{c1::a}}}}}}", 1)
+@example("{{c2::\n\t}}", 2)
 @example("{{c1::" * 12 + "a" + "}}" * 12, 1)
 def test_deletions_are_revealed_as_anki_reveals_them(
     engine: Learner, text: str, number: int

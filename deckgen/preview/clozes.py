@@ -78,7 +78,7 @@ def _shown(node: "str | _Deletion", number: int, *, asking: bool) -> str:
 
 def _attribute(text: str) -> str:
     """A value as Anki writes it: every sign below U+0100 by its number."""
-    return _SIGN.sub(lambda m: _NAMED.get(m[0], f"&#x{ord(m[0]):X};"), text)
+    return _SIGN.sub(lambda m: _NAMED.get(m[0], f"&#x{ord(m[0]):02X};"), text)
 
 
 def _read(text: str) -> list[str | _Deletion]:
